@@ -1,0 +1,311 @@
+"""The values every part of azref speaks in.
+
+All offsets are code points into the source text, end exclusive, so that
+``text[span.start:span.end] == quote`` holds for every citation. Ids are the editors' slugs.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EntryType(StrEnum):
+    TERM = "term"
+    EVENT = "event"
+
+
+class Scope(StrEnum):
+    """Whether an entry rests on words of the source or was added by the editors as context."""
+
+    SOURCE = "source"
+    CONTEXT = "context"
+
+
+class Layer(StrEnum):
+    """Who vouches for a statement. The three are never mixed."""
+
+    SOURCE = "source"
+    REFERENCES = "references"
+    EDITORS = "editors"
+
+
+class Role(StrEnum):
+    """What a form is to its entry: official, or one of the ways the source strays from it."""
+
+    ACRONYM = "acronym"
+    NAME = "name"
+    VARIANT = "variant"
+    CALQUE = "calque"
+    MISPRINT = "misprint"
+
+    @property
+    def is_wrong(self) -> bool:
+        return self in (Role.CALQUE, Role.MISPRINT)
+
+
+class Basis(StrEnum):
+    """How a date is known: printed, computed from another date, read into it, or from outside."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    INFERRED = "inferred"
+    ATTESTED = "attested"
+
+
+class Tier(StrEnum):
+    """Why a lookup found an entry, best first."""
+
+    EXACT = "exact"
+    MARKED = "marked"
+    PREFIX = "prefix"
+    WORD = "word"
+    INSIDE = "inside"
+    SIMILAR = "similar"
+    TEXT = "text"
+
+
+class Lane(StrEnum):
+    """The theme an event is drawn under."""
+
+    FRAMEWORK = "framework"
+    OPERATIONS = "operations"
+    EXERCISES = "exercises"
+    DIALOGUE = "dialogue"
+    CONTEXT = "context"
+
+
+class Coverage(StrEnum):
+    USED = "used"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the source: code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def contains(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the source; `number` counts from 1 and is printed S1, S2 and so on."""
+
+    number: int
+    paragraph: int
+    span: Span
+    text: str
+    coverage: Coverage
+    reason: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"S{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text everything rests on."""
+
+    id: str
+    title: str
+    language: str
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the code point at `offset`, or None between sentences."""
+        inside = (s for s in self.sentences if s.span.start <= offset < s.span.end)
+        return next(inside, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of the source an entry rests on; `purpose` is form, quote or date."""
+
+    entry: str
+    span: Span
+    quote: str
+    sentence: int
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way an entry is written. `is_printed` forms stand in the source.
+
+    `layer` tells who vouches for it; a form in the editors' layer is unconfirmed.
+    """
+
+    text: str
+    language: str
+    role: Role
+    layer: Layer
+    is_printed: bool = False
+    note: str = ""
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.layer is not Layer.EDITORS
+
+
+@dataclass(frozen=True, slots=True)
+class DateStatement:
+    """A date with its derivation. `said` and `span` are empty for what references attest.
+
+    `anchor` names the event that `rule` counts from: ``year(ev-2001-exercise)+1``.
+    """
+
+    layer: Layer
+    edtf: str | None
+    basis: Basis
+    said: str = ""
+    span: Span | None = None
+    rule: str = ""
+    anchor: str | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something consulted. `is_direct` is False for one only a note or discrepancy mentions."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+    language: str
+    note: str = ""
+    is_direct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where the source cannot be taken at its word, and what it presumably means."""
+
+    id: str
+    kind: str
+    span: Span
+    quote: str
+    sentence: int
+    likely_meaning: str
+    note: str
+    references: tuple[Reference, ...]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the source with what it counts."""
+
+    value: str
+    quote: str
+    span: Span
+    sentence: int
+    counts: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from one entry to another, with the title to show for it."""
+
+    target: str
+    title: str
+    type: EntryType
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An entry as a list shows it. `printed_as` holds the wrong short forms of the source."""
+
+    id: str
+    type: EntryType
+    kind: str
+    scope: Scope
+    title: str
+    acronym: str = ""
+    printed_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry whole."""
+
+    summary: Summary
+    definition: str
+    definition_layer: Layer
+    confidence: str
+    note: str
+    forms: tuple[Form, ...] = ()
+    dates: tuple[DateStatement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    references: tuple[Reference, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    lane: Lane | None = None
+    actors: tuple[str, ...] = ()
+    agreement: str = ""
+    naming: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.summary.id
+
+    @property
+    def title(self) -> str:
+        return self.summary.title
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """An event as the timeline and `azref timeline` show it.
+
+    `said` is the source's wording, `source` its date; `attested` is what references say. The
+    tuple order of a timeline is the order of `dates.sort_key`, attested before source date.
+    """
+
+    id: str
+    title: str
+    scope: Scope
+    lane: Lane
+    source: DateStatement
+    attested: str | None
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer of a lookup: what was found, why, and where the match lies in `matched`."""
+
+    id: str
+    type: str
+    kind: str
+    title: str
+    acronym: str
+    tier: Tier
+    matched: str
+    note: str
+    match_start: int = 0
+    match_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """What a database says of itself."""
+
+    id: str
+    title: str
+    language: str
+    schema_version: int
+    sha256: tuple[tuple[str, str], ...] = field(default=())
+    counts: tuple[tuple[str, int], ...] = field(default=())
+    account: str = "strict"

@@ -1,0 +1,1 @@
+"""Structured pages to files; no widgets."""

@@ -1,0 +1,125 @@
+"""The one fold that index, query, highlight and sort share.
+
+`fold` keeps length on NFC text: one character in, one out, so a match in the folded text is a
+match at the same offsets of the original. It drops case and diacritics and treats the letters
+that Unicode's own case folding gets wrong for Azerbaijani: ə, ı, I and İ.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SINGLES = {
+    "ə": "e",
+    "ı": "i",
+    "ё": "е",
+    "æ": "a",
+    "ø": "o",
+    "đ": "d",
+    "ł": "l",
+    "ß": "s",
+    **dict.fromkeys("’‘ʼʹ′`´＇", "'"),
+    **dict.fromkeys("‐‑‒–—―−－", "-"),
+    **dict.fromkeys("“”„«»‟″", '"'),
+}
+_ENDINGS = re.compile(
+    r"(?:(?:l[ae]r)?(?:i(?:n|m|miz|niz)?|u(?:n|m)?|si)?(?:n?in|n?un|n?i|n?u|y[aeiu]|n?[ae]|"
+    r"n?d[ae]|n?d[ae]n|l[ae])?)$"
+)
+_SOFTENED = {"g": "q", "y": "k"}
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    lowered = character.lower()[0]
+    if lowered in _SINGLES:
+        return _SINGLES[lowered]
+    if character.isspace() or unicodedata.category(character) == "Cc":
+        return " "
+    base = unicodedata.normalize("NFD", lowered)[0]
+    return _SINGLES.get(base, base)
+
+
+def fold(text: str) -> str:
+    """The folded text, of the same length as `text`; compose to NFC first for best results."""
+    return "".join(map(_fold_character, text))
+
+
+def fold_query(text: str) -> str:
+    """What a reader typed, as it is looked up: composed, folded, blanks collapsed.
+
+    Code units that are no characters (lone surrogates of a broken command line) become "?".
+    """
+    text = text.encode("utf-8", "replace").decode()
+    return " ".join(fold(unicodedata.normalize("NFC", text)).split())
+
+
+def words(folded: str) -> tuple[tuple[int, str], ...]:
+    """The words of a folded text with their offsets; an apostrophe or dash ends a word."""
+    return tuple((m.start(), m.group()) for m in re.finditer(r"\w+", folded))
+
+
+def stems(folded: str) -> tuple[str, ...]:
+    """What `folded` may be an Azerbaijani case form of, nearest first, itself not among them.
+
+    ``terefdasligin`` → ``terefdaslig``, ``terefdasliq``; ``nato-nun`` → ``nato``.
+    """
+    head, _, tail = folded.rpartition(" ")
+    lead = f"{head} " if head else ""
+    return tuple(lead + stem for stem in _word_stems(tail))
+
+
+def _word_stems(word: str) -> list[str]:
+    name, mark, _ending = re.sub(r"['-]", "\0", word).partition("\0")
+    if mark and len(name) >= _SHORTEST_STEM - 1:
+        return [name]
+    found: list[str] = []
+    for cut in range(1, min(9, len(word) - _SHORTEST_STEM + 1)):
+        stem, ending = word[:-cut], word[-cut:]
+        if _ENDINGS.fullmatch(ending):
+            found.append(stem)
+            if stem[-1] in _SOFTENED:
+                found.append(stem[:-1] + _SOFTENED[stem[-1]])
+    return found
+
+
+_PREFIX = 7
+_LONG_WORD = 8
+_SHORT_WORD = 3
+
+
+def allowed_errors(word: str) -> int:
+    """How many typing errors a word of this length may hold and still be recognised."""
+    if len(word) >= _LONG_WORD:
+        return 2
+    return 1 if len(word) >= _SHORT_WORD else 0
+
+
+def deletions(word: str) -> frozenset[str]:
+    """The start of `word` with up to `allowed_errors` letters left out, itself included.
+
+    Two words within k errors of each other share one of these: the symmetric-delete index of
+    Wolf Garbe (SymSpell) over the first seven letters; candidates are verified by `errors`.
+    """
+    found = {word[:_PREFIX]}
+    for _ in range(allowed_errors(word)):
+        found |= {w[:i] + w[i + 1 :] for w in found for i in range(len(w))}
+    return frozenset(found)
+
+
+def errors(one: str, other: str) -> int:
+    """Typing errors between two words: letters added, left out, changed, or two swapped.
+
+    The optimal string alignment distance, O(len(one) · len(other)).
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, facing in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != facing))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

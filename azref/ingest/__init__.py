@@ -1,0 +1,1 @@
+"""Edition to database: the only importer of sqlite-utils."""

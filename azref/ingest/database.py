@@ -1,0 +1,81 @@
+"""Compiled rows to a database file, the same bytes for the same rows, moved into place whole."""
+
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+
+import sqlite_utils
+
+from azref import schema
+from azref.errors import AzrefError
+from azref.ingest.tables import Tables
+
+_ORDER = (
+    "edition", "source", "sentence", "entry", "form", "citation", "date", "reference",
+    "entry_reference", "discrepancy", "discrepancy_entry", "discrepancy_reference", "relation",
+    "quantity", "mention", "key", "word_start", "word", "word_form", "neighbour", "passage",
+    "inside", "fulltext",
+)  # fmt: skip
+_BATCH = 5000
+_WRITER_VERSION = slice(96, 100)
+
+
+def write_database(tables: Tables, output: Path) -> None:
+    """Writes `tables` to `output` by way of a temporary file beside it.
+
+    Raises `AzrefError` with the path and the reason; an older file at `output` then stays as it is.
+    """
+    output = output.absolute()
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{output.name}-", dir=output.parent)
+        os.close(handle)
+    except OSError as error:
+        raise AzrefError(f"cannot write {output}: {error.strerror or error}") from error
+    draft = Path(name)
+    try:
+        _fill(draft, tables)
+        _forget_writer(draft)
+        draft.chmod(0o644)
+        draft.replace(output)
+    except (OSError, sqlite3.Error) as error:
+        raise AzrefError(f"cannot write {output}: {error}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _fill(draft: Path, tables: Tables) -> None:
+    database = sqlite_utils.Database(sqlite3.connect(draft))
+    try:
+        database.conn.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;")
+        database.conn.executescript(schema.TABLES + schema.INDEXES)
+        with database.conn:
+            for name in _ORDER:
+                if rows := tables.of(name):
+                    database.table(name).insert_all(rows, batch_size=_BATCH)
+            for name in ("inside", "fulltext"):
+                database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+        database.conn.executescript(schema.VIEWS)
+        database.conn.executescript(
+            f"PRAGMA application_id = {schema.APPLICATION_ID};"
+            f"PRAGMA user_version = {schema.VERSION}; ANALYZE; VACUUM;"
+        )
+        _check(database)
+    finally:
+        database.close()
+
+
+def _check(database: sqlite_utils.Database) -> None:
+    broken = list(database.query("PRAGMA foreign_key_check"))
+    if broken:
+        raise sqlite3.IntegrityError(f"dangling link in table {broken[0]['table']}")
+
+
+def _forget_writer(draft: Path) -> None:
+    """Blanks the version number of the SQLite that wrote the file, which SQLite never reads.
+
+    https://www.sqlite.org/fileformat2.html#the_database_header, offset 96.
+    """
+    with draft.open("r+b") as file:
+        file.seek(_WRITER_VERSION.start)
+        file.write(bytes(_WRITER_VERSION.stop - _WRITER_VERSION.start))

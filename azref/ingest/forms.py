@@ -1,0 +1,77 @@
+"""The forms of a term: the official ones, and the printed ones with what they are to it."""
+
+from dataclasses import replace
+
+from azref.entries import Form, Layer, Role
+from azref.folding import fold
+from azref.ingest.edition import Record
+
+_SHORTEST_ACRONYM = 2
+
+
+def official_forms(term: Record) -> tuple[Form, ...]:
+    """Names and acronyms in English and Azerbaijani, each with who vouches for it."""
+    english = _layer(term.text("confidence") or "attested")
+    name_az = _layer(term.text("az_status") or "attested")
+    acronym_az = _layer(term.text("acronym_az_status") or "attested")
+    note_az = term.text("acronym_az_note")
+    offered = (
+        Form(term.text("name_en"), "en", Role.NAME, english),
+        Form(term.text("acronym_en"), "en", Role.ACRONYM, english),
+        Form(term.text("name_az"), "az", Role.NAME, name_az),
+        Form(term.text("acronym_az"), "az", Role.ACRONYM, acronym_az, note=note_az),
+    )
+    return tuple(form for form in offered if form.text)
+
+
+def _layer(status: str) -> Layer:
+    return Layer.REFERENCES if status == "attested" else Layer.EDITORS
+
+
+def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[Form, ...]:
+    """Official forms, then the printed ones.
+
+    `misread` holds the quotes of discrepancies of the kind mistranslation. A printed form that is
+    an official one is that form, marked as printed.
+    """
+    printed = tuple(dict.fromkeys(term.texts("forms")))
+    official = official_forms(term)
+    known = {form.text for form in official}
+    forms = [replace(form, is_printed=form.text in printed) for form in official]
+    for text in printed:
+        if text not in known:
+            role = _role(term, text, official, misread)
+            forms.append(Form(text, language, role, Layer.SOURCE, is_printed=True))
+    return tuple(forms)
+
+
+def _role(term: Record, text: str, official: tuple[Form, ...], misread: frozenset[str]) -> Role:
+    """What a printed form is: as the editors say, else judged from its looks.
+
+    A capital short form that no official acronym agrees with is a misprint; a form that is the
+    whole quote of a mistranslation is a calque.
+    """
+    if text in term.texts("misprints"):
+        return Role.MISPRINT
+    if text in term.texts("calques"):
+        return Role.CALQUE
+    same = [form.role for form in official if fold(form.text) == fold(text)]
+    if same:
+        return same[0]
+    if is_acronym(text):
+        return Role.MISPRINT
+    return Role.CALQUE if text in misread else Role.VARIANT
+
+
+def is_acronym(text: str) -> bool:
+    """Whether `text` is one word of capitals (and digits), two letters or more."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return (
+        len(letters) >= _SHORTEST_ACRONYM
+        and not any(letter.isspace() for letter in text)
+        and all(letter.isupper() for letter in letters)
+    )
+
+
+def misread_quotes(discrepancies: tuple[Record, ...]) -> frozenset[str]:
+    return frozenset(d.text("quote") for d in discrepancies if d.text("kind") == "mistranslation")

@@ -1,0 +1,1 @@
+"""Values to structured pages to HTML; no Qt."""

@@ -1,0 +1,99 @@
+"""The structured page: what screen and PDF both render, without markup and without layout.
+
+A page is sections of blocks of lines of runs. Text is data: nothing in it is ever markup.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from azref.entries import Layer
+
+
+class Tone(StrEnum):
+    """What a run of text is, for each medium to show in its own way."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    MARK = "mark"
+    WRONG = "wrong"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one tone and language.
+
+    `target` is empty or ``entry:ID``, ``sentence:NUMBER``, ``reference:ID``, or an http or
+    https address.
+    """
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    language: str = ""
+    target: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the source: one sentence with the cited words marked."""
+
+    label: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a header; the first cell of a row heads it."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    items: tuple[Line, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A place where the source cannot be taken at its word, beside what it touches."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+Block = Paragraph | Passage | Table | Listing | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading; `layer` tells who vouches for them, None for what only points on."""
+
+    heading: str
+    layer: Layer | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One entry as a page; `kicker` says what it is, under the title."""
+
+    id: str
+    title: str
+    acronyms: Line
+    kicker: Line
+    sections: tuple[Section, ...]
+
+
+def plain_text(line: Line) -> str:
+    return "".join(run.text for run in line)

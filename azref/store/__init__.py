@@ -1,0 +1,1 @@
+"""Database to values: standard sqlite3, read-only, no Qt."""

@@ -1,0 +1,136 @@
+"""A reference database as values: the one door through which the reader's side sees the data."""
+
+import functools
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from azref import schema
+from azref.entries import (
+    EditionFacts,
+    Entry,
+    Hit,
+    Sentence,
+    Source,
+    Summary,
+    TimelineEvent,
+)
+from azref.errors import DatabaseError, UnknownEntry
+from azref.folding import errors, fold
+from azref.store import rows
+from azref.store.connection import connect
+from azref.store.lookup import lookup
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _reading(
+    method: Callable[Concatenate["Database", _P], _R],
+) -> Callable[Concatenate["Database", _P], _R]:
+    """Turns what a damaged database makes of reading it into one clear line."""
+
+    @functools.wraps(method)
+    def guarded(self: "Database", /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(self, *args, **kwargs)
+        except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise DatabaseError(
+                f"{self.path} is damaged ({reason}); restore or rebuild it"
+            ) from error
+
+    return guarded
+
+
+class Database:
+    """Reads one reference database. Safe to use from one thread at a time.
+
+    Every method raises `DatabaseError` where the file turns out to be damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = connect(path)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @_reading
+    def facts(self) -> EditionFacts:
+        """What the database says of itself: edition, digests of its inputs, counts."""
+        known = dict(self._connection.execute("SELECT key, value FROM edition ORDER BY key"))
+        return EditionFacts(
+            known.get("id", ""),
+            known.get("title", ""),
+            known.get("language", ""),
+            schema.VERSION,
+            tuple((k[7:], v) for k, v in known.items() if k.startswith("sha256 ")),
+            tuple((k[6:], int(v)) for k, v in known.items() if k.startswith("count ")),
+            known.get("account", "strict"),
+        )
+
+    @_reading
+    def source(self) -> Source:
+        """The source text with its sentences."""
+        return rows.source(self._connection)
+
+    @_reading
+    def sentences(self) -> tuple[Sentence, ...]:
+        return rows.sentences(self._connection)
+
+    @_reading
+    def summaries(self) -> tuple[Summary, ...]:
+        """Every entry: events in time order, then terms by folded title."""
+        return rows.summaries(self._connection)
+
+    @_reading
+    def entry(self, id: str) -> Entry:  # noqa: A002
+        """The entry whole. Raises `UnknownEntry`, naming the nearest id, where there is none."""
+        found = rows.entry(self._connection, id)
+        if found is None:
+            raise UnknownEntry(f'no entry has the id "{_shortened(id)}"{self._nearest(id)}')
+        return found
+
+    @_reading
+    def timeline(self, *, with_context: bool = False) -> tuple[TimelineEvent, ...]:
+        """The events in time order: attested before source date, then as `dates.sort_key`."""
+        return rows.timeline(self._connection, with_context=with_context)
+
+    @_reading
+    def citations_in_order(self) -> tuple[tuple[int, int, str], ...]:
+        """Every cited span as (start, end, entry id), by start, longest first."""
+        return rows.cited_spans(self._connection)
+
+    @_reading
+    def lookup(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """What `query` finds, best tier first; raises `AzrefError` for a query too long."""
+        return lookup(self._connection, query, limit)
+
+    @_reading
+    def account(self) -> tuple[tuple[str, str, int], ...]:
+        """The completeness account: (kind, disposition, count)."""
+        return rows.account(self._connection)
+
+    @_reading
+    def unaccounted(self) -> tuple[str, ...]:
+        """What of the source is neither used nor set aside, each with its place."""
+        return rows.unaccounted(self._connection)
+
+    @_reading
+    def integrity(self) -> tuple[str, ...]:
+        """What is wrong with the file, as far as SQLite and the citations can tell; () if sound."""
+        return rows.faults(self._connection)
+
+    def _nearest(self, id: str) -> str:  # noqa: A002
+        wanted = fold(id)[:80]
+        known = [summary.id for summary in self.summaries()]
+        best = min(known, key=lambda other: errors(wanted, other), default="")
+        close = best and errors(wanted, best) <= max(2, len(wanted) // 3)
+        return f'; did you mean "{best}"?' if close else ""
+
+
+def _shortened(text: str) -> str:
+    printable = "".join(c if c.isprintable() else "�" for c in text[:61])
+    return f"{printable[:60]}…" if len(text) > 60 else printable

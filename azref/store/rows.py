@@ -1,0 +1,312 @@
+"""Rows of a reference database to values. Every function takes the connection it reads from."""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+
+from azref.entries import (
+    Basis,
+    Citation,
+    Coverage,
+    DateStatement,
+    Discrepancy,
+    Entry,
+    EntryType,
+    Form,
+    Lane,
+    Layer,
+    Quantity,
+    Reference,
+    Relation,
+    Role,
+    Scope,
+    Sentence,
+    Source,
+    Span,
+    Summary,
+    TimelineEvent,
+)
+
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_SUMMARY = "id, type, kind, scope, title, acronym"
+_DATE = "layer, edtf, basis, said, start, end, rule, anchor, kind"
+_REFERENCE = "reference.id, title, publisher, date, url, language, note"
+
+
+def source(connection: sqlite3.Connection) -> Source:
+    row = connection.execute("SELECT id, title, language, text FROM source LIMIT 1").fetchone()
+    if row is None:
+        raise ValueError("it holds no source text")
+    identity, title, language, text = row
+    return Source(identity, title, language, text, sentences(connection))
+
+
+def sentences(connection: sqlite3.Connection) -> tuple[Sentence, ...]:
+    found = connection.execute(
+        "SELECT number, paragraph, start, end, text, coverage, reason FROM sentence ORDER BY number"
+    )
+    return tuple(
+        Sentence(number, paragraph, Span(start, end), text, _coverage(coverage), reason)
+        for number, paragraph, start, end, text, coverage, reason in found
+    )
+
+
+def _coverage(word: str) -> Coverage:
+    return Coverage.USED if word == Coverage.USED else Coverage.BACKGROUND
+
+
+def summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
+    printed: dict[str, tuple[str, ...]] = {}
+    for entry_id, text in connection.execute(
+        "SELECT entry, text FROM form WHERE role = 'misprint' ORDER BY id"
+    ):
+        printed[entry_id] = (*printed.get(entry_id, ()), text)
+    found = connection.execute(f"SELECT {_SUMMARY} FROM entry ORDER BY position")  # noqa: S608
+    return tuple(_summary(row, printed.get(row[0], ())) for row in found)
+
+
+def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
+    identity, type_, kind, scope, title, acronym = row
+    return Summary(identity, EntryType(type_), kind, Scope(scope), title, acronym, printed_as)
+
+
+def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
+    """The entry whose id is `wanted`, or None."""
+    row = connection.execute(
+        f"SELECT {_SUMMARY}, definition, definition_layer, confidence, note, lane, actors, "  # noqa: S608
+        "agreement, naming FROM entry WHERE id = ?",
+        (wanted,),
+    ).fetchone()
+    if row is None:
+        return None
+    definition, layer, confidence, note, lane, actors, agreement, naming = row[6:]
+    forms = _forms(connection, wanted)
+    misprints = tuple(form.text for form in forms if form.role is Role.MISPRINT)
+    citations = _citations(connection, wanted)
+    dates = _dates(connection, wanted)
+    discrepancies = _discrepancies(connection, wanted)
+    mentioned = _tokens(note, agreement, naming, *(date.rule for date in dates))
+    for discrepancy in discrepancies:
+        mentioned |= _tokens(discrepancy.note) | {ref.id for ref in discrepancy.references}
+    return Entry(
+        summary=_summary(row[:6], misprints),
+        definition=definition,
+        definition_layer=Layer(layer),
+        confidence=confidence,
+        note=note,
+        forms=forms,
+        dates=dates,
+        citations=citations,
+        discrepancies=discrepancies,
+        references=_all_references(connection, wanted, mentioned),
+        relations=_all_relations(connection, wanted, mentioned),
+        quantities=_quantities(connection, citations),
+        lane=Lane(lane) if lane else None,
+        actors=tuple(actors.split("; ")) if actors else (),
+        agreement=agreement,
+        naming=naming,
+    )
+
+
+def _forms(connection: sqlite3.Connection, wanted: str) -> tuple[Form, ...]:
+    found = connection.execute(
+        "SELECT text, language, role, layer, is_printed, note FROM form WHERE entry = ? "
+        "ORDER BY is_printed, role, language, id",
+        (wanted,),
+    )
+    return tuple(
+        Form(text, language, Role(role), Layer(layer), bool(printed), note)
+        for text, language, role, layer, printed, note in found
+    )
+
+
+def _date(row: tuple[str, ...]) -> DateStatement:
+    layer, edtf, basis, said, start, end, rule, anchor, kind = row
+    span = None if start is None else Span(int(start), int(end))
+    return DateStatement(Layer(layer), edtf, Basis(basis), said, span, rule, anchor, kind)
+
+
+def _dates(connection: sqlite3.Connection, wanted: str) -> tuple[DateStatement, ...]:
+    found = connection.execute(
+        f"SELECT {_DATE} FROM date WHERE entry = ? "  # noqa: S608
+        "ORDER BY layer = 'editors', layer = 'references'",
+        (wanted,),
+    )
+    return tuple(_date(row) for row in found)
+
+
+def _citations(connection: sqlite3.Connection, wanted: str) -> tuple[Citation, ...]:
+    found = connection.execute(
+        "SELECT entry, start, end, quote, sentence, purpose FROM citation WHERE entry = ? "
+        "ORDER BY start, end DESC, purpose",
+        (wanted,),
+    )
+    return tuple(
+        Citation(owner, Span(start, end), quote, sentence, purpose)
+        for owner, start, end, quote, sentence, purpose in found
+    )
+
+
+def _discrepancies(connection: sqlite3.Connection, wanted: str) -> tuple[Discrepancy, ...]:
+    found = connection.execute(
+        "SELECT id, kind, start, end, quote, sentence, likely_meaning, note FROM discrepancy "
+        "JOIN discrepancy_entry ON discrepancy = id WHERE entry = ? ORDER BY position",
+        (wanted,),
+    ).fetchall()
+    return tuple(_discrepancy(connection, row) for row in found)
+
+
+def _discrepancy(connection: sqlite3.Connection, row: tuple[str, ...]) -> Discrepancy:
+    identity, kind, start, end, quote, sentence, likely_meaning, note = row
+    touched = connection.execute(
+        "SELECT entry FROM discrepancy_entry WHERE discrepancy = ? ORDER BY entry", (identity,)
+    )
+    return Discrepancy(
+        identity,
+        kind,
+        Span(int(start), int(end)),
+        quote,
+        int(sentence),
+        likely_meaning,
+        note,
+        _references(connection, "discrepancy_reference", "discrepancy", identity),
+        tuple(entry_id for (entry_id,) in touched),
+    )
+
+
+def _references(
+    connection: sqlite3.Connection, table: str, column: str, wanted: str
+) -> tuple[Reference, ...]:
+    found = connection.execute(
+        f"SELECT {_REFERENCE} FROM {table} JOIN reference ON reference.id = {table}.reference "  # noqa: S608
+        f"WHERE {table}.{column} = ? ORDER BY {table}.position",
+        (wanted,),
+    )
+    return tuple(Reference(*row) for row in found)
+
+
+def _tokens(*texts: str) -> set[str]:
+    """What in `texts` may be the id of a reference or an entry."""
+    return {token for text in texts for token in _TOKEN.findall(text)}
+
+
+def _all_references(
+    connection: sqlite3.Connection, wanted: str, mentioned: set[str]
+) -> tuple[Reference, ...]:
+    """The entry's own references, then those its notes and discrepancies mention."""
+    direct = _references(connection, "entry_reference", "entry", wanted)
+    others = sorted(mentioned - {reference.id for reference in direct})
+    found = (
+        connection.execute(f"SELECT {_REFERENCE} FROM reference WHERE id = ?", (other,)).fetchone()  # noqa: S608
+        for other in others
+    )
+    return direct + tuple(replace(Reference(*row), is_direct=False) for row in found if row)
+
+
+def _all_relations(
+    connection: sqlite3.Connection, wanted: str, mentioned: set[str]
+) -> tuple[Relation, ...]:
+    """Links from and to the entry, then the entries its notes and rules mention."""
+    linked = _relations(connection, wanted)
+    others = sorted(mentioned - {relation.target for relation in linked} - {wanted})
+    found = (
+        connection.execute("SELECT id, title, type FROM entry WHERE id = ?", (other,)).fetchone()
+        for other in others
+    )
+    return linked + tuple(
+        Relation(id_, title, EntryType(type_), "mentions")
+        for id_, title, type_ in (row for row in found if row)
+    )
+
+
+def _relations(connection: sqlite3.Connection, wanted: str) -> tuple[Relation, ...]:
+    """Links from the entry and links to it, each target once, in the order of entries."""
+    found = connection.execute(
+        "SELECT target.id, target.title, target.type, "
+        "min(CASE WHEN relation.entry = ?1 THEN relation.kind ELSE relation.kind || ' by' END) "
+        "FROM relation JOIN entry AS target ON target.id = "
+        "CASE WHEN relation.entry = ?1 THEN relation.target ELSE relation.entry END "
+        "WHERE ?1 IN (relation.entry, relation.target) AND target.id != ?1 "
+        "GROUP BY target.id ORDER BY target.position",
+        (wanted,),
+    )
+    return tuple(Relation(id_, title, EntryType(type_), kind) for id_, title, type_, kind in found)
+
+
+def _quantities(
+    connection: sqlite3.Connection, citations: Iterable[Citation]
+) -> tuple[Quantity, ...]:
+    """The numbers inside the passages an event quotes."""
+    quoted = [citation.span for citation in citations if citation.purpose == "quote"]
+    found = connection.execute(
+        "SELECT value, quote, start, end, sentence, counts, comment FROM quantity ORDER BY position"
+    )
+    every = (
+        Quantity(value, quote, Span(start, end), sentence, counts, comment)
+        for value, quote, start, end, sentence, counts, comment in found
+    )
+    return tuple(q for q in every if any(span.contains(q.span) for span in quoted))
+
+
+def timeline(connection: sqlite3.Connection, *, with_context: bool) -> tuple[TimelineEvent, ...]:
+    found = connection.execute(
+        "SELECT entry.id, title, scope, lane, attested.edtf, "
+        "(SELECT min(sentence) FROM citation WHERE citation.entry = entry.id), "
+        "said.layer, said.edtf, said.basis, said.said, said.start, said.end, said.rule, "
+        "said.anchor, said.kind FROM entry "
+        "LEFT JOIN date AS said ON said.entry = entry.id AND said.layer = 'source' "
+        "LEFT JOIN date AS attested ON attested.entry = entry.id AND attested.layer = 'references' "
+        "WHERE type = 'event' AND (scope = 'source' OR ?) ORDER BY entry.position",
+        (with_context,),
+    )
+    return tuple(_timeline_event(row) for row in found)
+
+
+def _timeline_event(row: tuple[str, ...]) -> TimelineEvent:
+    identity, title, scope, lane, attested, sentence = row[:6]
+    absent = DateStatement(Layer.REFERENCES, attested, Basis.ATTESTED)
+    date = _date(row[6:]) if row[6] else absent
+    number = None if sentence is None else int(sentence)
+    return TimelineEvent(identity, title, Scope(scope), Lane(lane), date, attested, number)
+
+
+def cited_spans(connection: sqlite3.Connection) -> tuple[tuple[int, int, str], ...]:
+    found = connection.execute(
+        "SELECT DISTINCT start, end, entry FROM citation ORDER BY start, end DESC, entry"
+    )
+    return tuple((start, end, owner) for start, end, owner in found)
+
+
+def account(connection: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:
+    found = connection.execute(
+        "SELECT kind, disposition, count(*) FROM mention GROUP BY kind, disposition "
+        "UNION ALL SELECT 'sentence', coverage, count(*) FROM sentence GROUP BY coverage"
+    )
+    return tuple((kind, disposition, count) for kind, disposition, count in found)
+
+
+def unaccounted(connection: sqlite3.Connection) -> tuple[str, ...]:
+    mentioned = connection.execute(
+        "SELECT kind, text, start FROM mention WHERE disposition = 'unaccounted' ORDER BY start"
+    )
+    lines = [f'{kind} "{text}" at {start}' for kind, text, start in mentioned]
+    left = connection.execute("SELECT number FROM sentence WHERE coverage = 'unaccounted'")
+    return (*lines, *(f"sentence S{number}" for (number,) in left))
+
+
+def faults(connection: sqlite3.Connection) -> tuple[str, ...]:
+    found = [row[0] for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
+    found += [
+        f"a link of table {row[0]} leads nowhere"
+        for row in connection.execute("PRAGMA foreign_key_check")
+    ]
+    text = source(connection).text
+    found += [
+        f"citation {start}–{end} of {owner} is not the text there"
+        for owner, start, end, quote in connection.execute(
+            "SELECT entry, start, end, quote FROM citation"
+        )
+        if text[start:end] != quote
+    ]
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""The overview strip: the whole span, what of it is visible, and where the source is silent."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from azref.entries import Scope
+from azref.timeline.marks import Dated
+from azref.timeline.scale import Scale, new_year, year_of
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The events of the years `first` to `last`, and how high they stand, 0 to 1."""
+
+    left: float
+    right: float
+    height: float
+    first: int
+    last: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Years between the source's first and last in which it dates nothing."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    columns: tuple[Column, ...]
+    silences: tuple[Silence, ...]
+    visible: tuple[float, float]
+
+
+def overview(events: Sequence[Dated], whole: Scale, view: Scale) -> Overview:
+    """The strip in the pixels of `whole`; `view` is the scale of the lanes above it."""
+    years = years_of(events)
+    left = min(max(whole.x(view.start), 0.0), whole.width)
+    right = min(max(whole.x(view.end), left), whole.width)
+    return Overview(_columns(years, whole), _silences(years, whole), (left, right))
+
+
+def years_of(events: Sequence[Dated]) -> Counter[int]:
+    """How many events the source dates to each year; what it leaves open does not count."""
+    years: Counter[int] = Counter()
+    for event in events:
+        if event.source is not None and event.event.scope is Scope.SOURCE:
+            first, last = year_of(event.source.begin), year_of(event.source.end - 1)
+            years.update(range(first, last + 1))
+    return years
+
+
+def _columns(years: Counter[int], whole: Scale) -> tuple[Column, ...]:
+    """One column a year, or as many years as three pixels hold."""
+    step = max(1, -int(-3.0 // (365.2425 * whole.density)))
+    sums: Counter[int] = Counter()
+    for year, count in years.items():
+        sums[year - year % step] += count
+    most = max(sums.values(), default=1)
+    return tuple(_column(year, step, sums[year], most, whole) for year in sorted(sums))
+
+
+def _column(year: int, step: int, events: int, most: int, whole: Scale) -> Column:
+    first, last = max(1, year), min(9999, year + step - 1)
+    left, right = whole.x(new_year(first)), whole.x(new_year(last + 1))
+    return Column(left, right, events / most, first, last, events)
+
+
+def _silences(years: Counter[int], whole: Scale) -> tuple[Silence, ...]:
+    spoken = sorted(years)
+    return tuple(
+        Silence(whole.x(new_year(a + 1)), whole.x(new_year(b)), a + 1, b - 1)
+        for a, b in pairwise(spoken)
+        if b - a > 1
+    )

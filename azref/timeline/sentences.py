@@ -1,0 +1,63 @@
+"""An event in words: its title, its date, how the date is known, what references attest."""
+
+from dataclasses import dataclass
+
+from azref.dates import Precision, parse, say
+from azref.entries import Basis, Scope
+from azref.timeline.marks import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words between the facts, in the reader's language."""
+
+    whole_year: str = "{0}, the whole year"
+    undated: str = "No date"
+    undated_said: str = "No date: the source says “{0}”"
+    stated: str = "Stated"
+    derived: str = "Derived"
+    inferred: str = "Inferred"
+    attested: str = "Attested by references"
+    agree: str = "References agree"
+    references: str = "References: {0}"
+
+    def basis(self, basis: Basis) -> str:
+        names = {
+            Basis.STATED: self.stated,
+            Basis.DERIVED: self.derived,
+            Basis.INFERRED: self.inferred,
+            Basis.ATTESTED: self.attested,
+        }
+        return names[basis]
+
+
+def sentence(event: Dated, phrases: Phrases) -> str:
+    """Short sentences: “… joins … . 1997, the whole year. Stated, S4. References agree.”"""
+    parts = [event.event.title, _date(event, phrases), _basis(event, phrases)]
+    if event.event.attested and event.event.scope is Scope.SOURCE:
+        parts.append(_attested(event, event.event.attested, phrases))
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def _date(event: Dated, phrases: Phrases) -> str:
+    edtf = event.event.source.edtf
+    if event.event.scope is Scope.CONTEXT:
+        edtf = edtf or event.event.attested
+    if not edtf:
+        said = event.event.source.said
+        return phrases.undated_said.format(said) if said else phrases.undated
+    date = parse(edtf)
+    words = say(date)[:1].upper() + say(date)[1:]
+    return phrases.whole_year.format(words) if date.precision is Precision.YEAR else words
+
+
+def _basis(event: Dated, phrases: Phrases) -> str:
+    number = f"S{event.event.sentence}" if event.event.sentence else ""
+    name = phrases.basis(event.event.source.basis) if event.source else ""
+    return ", ".join(part for part in (name, number) if part)
+
+
+def _attested(event: Dated, attested: str, phrases: Phrases) -> str:
+    if attested == event.event.source.edtf:
+        return phrases.agree
+    return phrases.references.format(say(parse(attested)))

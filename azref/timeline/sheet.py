@@ -1,0 +1,248 @@
+"""The sheet of lanes: which row every event stands in and what of it is in view.
+
+A sheet is laid out once for a density, and does not change while it is panned. Its pixels count
+from its first day; `placed` brings them into view.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from azref.entries import Lane
+from azref.timeline.labels import Measure
+from azref.timeline.marks import Bar, Dated, Mark, mark_of
+from azref.timeline.order import LANES
+from azref.timeline.rows import Seat, Seating, Wish, seated
+from azref.timeline.scale import Scale
+
+MOST_ROWS = 8
+"""Rows of a lane before events are gathered into clusters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The measures of the pane in pixels; rows may grow up to `tallest_row` when there is room."""
+
+    row: float = 16.0
+    tallest_row: float = 24.0
+    padding: float = 4.0
+    gap: float = 4.0
+    sign: float = 12.0
+    least_label: float = 56.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the geometry needs to know of texts: their width, and how a cluster is counted."""
+
+    measure: Measure
+    count: Callable[[int], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One drawn thing: an event, or a cluster of several. Without `mark` it is undated."""
+
+    events: tuple[Dated, ...]
+    row: int
+    mark: Mark | None
+    label: float
+    is_before: bool = False
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(event.id for event in self.events)
+
+    @property
+    def is_cluster(self) -> bool:
+        return len(self.events) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBand:
+    """A lane from `top`, with its rows of `row` pixels after `padding`."""
+
+    lane: Lane
+    top: float
+    height: float
+    row: float
+    padding: float
+    dated: tuple[Item, ...]
+    undated: tuple[Item, ...]
+
+    def row_top(self, row: int) -> float:
+        return self.top + self.padding + row * self.row
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All lanes; `first` and `last` are the days between which they were laid out."""
+
+    first: int
+    last: int
+    lanes: tuple[LaneBand, ...]
+    height: float
+
+    def find(self, entry: str) -> tuple[LaneBand, Item] | None:
+        """The lane and the item that show an entry."""
+        for band in self.lanes:
+            for item in (*band.dated, *band.undated):
+                if any(event.id == entry for event in item.events):
+                    return band, item
+        return None
+
+
+@dataclass(slots=True)
+class _LanePlan:
+    """A lane while rows are handed out."""
+
+    lane: Lane
+    marks: list[tuple[Dated, Mark]]
+    undated: list[Dated]
+    wishes: list[Wish]
+    gap: float
+    seating: Seating = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.seating = seated(self.wishes, MOST_ROWS, self.gap)
+
+    @property
+    def has_cluster(self) -> bool:
+        return None in self.seating.seats
+
+    @property
+    def rows(self) -> int:
+        return max(1, self.seating.rows + self.has_cluster, min(len(self.undated), MOST_ROWS))
+
+    def tightened(self) -> Seating | None:
+        """One row less with every label still legible, or None."""
+        if self.rows <= max(1, min(len(self.undated), MOST_ROWS)) or self.has_cluster:
+            return None
+        seating = seated(self.wishes, self.seating.rows - 1, self.gap)
+        return seating if seating.is_whole and None not in seating.seats else None
+
+
+def sheet_of(
+    events: Sequence[Dated],
+    density: float,
+    days: tuple[int, int],
+    height: float,
+    metrics: Metrics,
+    words: Words,
+    signs: Callable[[Dated], int] = lambda _event: 0,
+) -> Sheet:
+    """The sheet of `events` at `density` pixels a day.
+
+    `days` are the first day and the day after the last. `height` is the room there is; a sheet
+    that needs more is higher than that. `signs` counts the signs before an event's label.
+    """
+    scale = Scale(days[0], density, (days[1] - days[0]) * density)
+    lanes = [lane for lane in LANES if any(event.event.lane is lane for event in events)]
+    grouped = ([event for event in events if event.event.lane is lane] for lane in lanes)
+    plans = [
+        _plan(lane, group, scale, days, metrics, words, signs)
+        for lane, group in zip(lanes, grouped, strict=True)
+    ]
+    _tighten(plans, int((height - 2 * metrics.padding * len(plans)) / metrics.row))
+    return _stacked(plans, days, height, metrics, words)
+
+
+def _plan(
+    lane: Lane,
+    events: Sequence[Dated],
+    scale: Scale,
+    days: tuple[int, int],
+    metrics: Metrics,
+    words: Words,
+    signs: Callable[[Dated], int],
+) -> _LanePlan:
+    placed = [(event, mark_of(event, scale, *days)) for event in events if event.source]
+    placed.sort(key=lambda pair: pair[1].left)
+    wishes = [
+        _wish(mark, words.measure(event.event.title) + signs(event) * metrics.sign, scale, metrics)
+        for event, mark in placed
+    ]
+    return _LanePlan(lane, placed, [e for e in events if not e.source], wishes, metrics.gap)
+
+
+def _wish(mark: Mark, label: float, scale: Scale, metrics: Metrics) -> Wish:
+    """A label stands after its mark, but before it where the content ends sooner than the label."""
+    after = scale.width - mark.right - metrics.gap
+    before = mark.left - metrics.gap
+    is_before = after < label and before > after
+    return Wish(mark.left, mark.right, label, min(label, metrics.least_label), is_before)
+
+
+def _tighten(plans: list[_LanePlan], rows: int) -> None:
+    """Take rows away, from the fullest lanes first, until they fit or nothing more can be cut."""
+    while sum(plan.rows for plan in plans) > rows:
+        options = [(plan, plan.tightened()) for plan in plans]
+        possible = [(plan, seating) for plan, seating in options if seating]
+        if not possible:
+            return
+        plan, seating = min(possible, key=lambda option: (option[1].lost, -option[1].rows))
+        plan.seating = seating
+
+
+def _stacked(
+    plans: list[_LanePlan],
+    days: tuple[int, int],
+    height: float,
+    metrics: Metrics,
+    words: Words,
+) -> Sheet:
+    """The lanes one under the other; what height is left makes rows taller and lanes airier."""
+    rows = sum(plan.rows for plan in plans) or 1
+    room = height - 2 * metrics.padding * len(plans)
+    row = min(max(room / rows, metrics.row), metrics.tallest_row)
+    spare = max(0.0, room - row * rows) / (2 * max(1, len(plans)))
+    bands, top = [], 0.0
+    for plan in plans:
+        band = _band(plan, top, row, metrics.padding + spare, metrics, words)
+        bands.append(band)
+        top += band.height
+    return Sheet(*days, tuple(bands), top)
+
+
+def _band(
+    plan: _LanePlan, top: float, row: float, padding: float, metrics: Metrics, words: Words
+) -> LaneBand:
+    high = plan.rows * row + 2 * padding
+    items = (*_seated_items(plan), *_clusters(plan, metrics, words))
+    return LaneBand(plan.lane, top, high, row, padding, items, tuple(_undated(plan)))
+
+
+def _seated_items(plan: _LanePlan) -> Iterator[Item]:
+    for (event, mark), wish, seat in zip(plan.marks, plan.wishes, plan.seating.seats, strict=True):
+        if isinstance(seat, Seat):
+            yield Item((event,), seat.row, mark, seat.label, wish.is_before)
+
+
+def _clusters(plan: _LanePlan, metrics: Metrics, words: Words) -> Iterator[Item]:
+    """What has no seat, gathered in a last row into clusters a label wide."""
+    lost = [pair for pair, seat in zip(plan.marks, plan.seating.seats, strict=True) if seat is None]
+    label = words.measure(words.count(len(lost)))
+    group: list[tuple[Dated, Mark]] = []
+    for pair in lost:
+        if group and pair[1].left > group[0][1].left + metrics.sign + label + 2 * metrics.gap:
+            yield _cluster(group, plan.seating.rows, label, metrics)
+            group = []
+        group.append(pair)
+    if group:
+        yield _cluster(group, plan.seating.rows, label, metrics)
+
+
+def _cluster(group: list[tuple[Dated, Mark]], row: int, label: float, metrics: Metrics) -> Item:
+    left = group[0][1].left
+    right = left + metrics.sign
+    bar = Bar(left, right, known_left=left, known_right=right)
+    return Item(tuple(event for event, _ in group), row, Mark(bar, None, left, right), label)
+
+
+def _undated(plan: _LanePlan) -> Iterator[Item]:
+    """One row each; what is beyond the last row is gathered there."""
+    whole = plan.undated[: MOST_ROWS - 1] if len(plan.undated) > MOST_ROWS else plan.undated
+    for row, event in enumerate(whole):
+        yield Item((event,), row, None, 0.0)
+    rest = plan.undated[len(whole) :]
+    if rest:
+        yield Item(tuple(rest), len(whole), None, 0.0)

@@ -1,0 +1,133 @@
+"""The colours and measures of the window, light and dark, from one table of tokens.
+
+Where the system's own palette is high-contrast it is left alone: `Theme.of` then takes its
+colours from the palette instead of the table.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
+
+from azref.entries import Lane, Layer
+
+_LIGHT = {
+    "page": "#FFFFFF", "panel": "#F6F5F2", "hairline": "#DAD7D0", "note": "#FFF6E0",
+    "text": "#1E1E1C", "muted": "#5F5D58", "accent": "#1F4E9E",
+    "operations": "#A33B20", "exercises": "#3F6B21", "dialogue": "#6B3FA0", "context": "#66645F",
+    "references": "#0B6461", "editors": "#7D5200", "mark": "#DCE8FB",
+}  # fmt: skip
+_DARK = {
+    "page": "#1B1B1D", "panel": "#242427", "hairline": "#3A3A3F", "note": "#352C17",
+    "text": "#ECEAE4", "muted": "#A9A69E", "accent": "#8DB4FF",
+    "operations": "#F0937A", "exercises": "#A6CF7E", "dialogue": "#C6A2F5", "context": "#A9A69E",
+    "references": "#6FD0CB", "editors": "#E5B85C", "mark": "#2B3F63",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for; hex strings, so that pages and painters share them."""
+
+    is_dark: bool
+    page: str
+    panel: str
+    hairline: str
+    note: str
+    text: str
+    muted: str
+    accent: str
+    operations: str
+    exercises: str
+    dialogue: str
+    context: str
+    references: str
+    editors: str
+    mark: str
+
+    def lane(self, lane: Lane) -> QColor:
+        """The colour of a lane; framework shares the accent."""
+        tokens = {
+            Lane.FRAMEWORK: self.accent,
+            Lane.OPERATIONS: self.operations,
+            Lane.EXERCISES: self.exercises,
+            Lane.DIALOGUE: self.dialogue,
+            Lane.CONTEXT: self.context,
+        }
+        return QColor(tokens[lane])
+
+    def layer(self, layer: Layer) -> str:
+        """The colour of a layer; what the source says shares the accent."""
+        tokens = {
+            Layer.SOURCE: self.accent,
+            Layer.REFERENCES: self.references,
+            Layer.EDITORS: self.editors,
+        }
+        return tokens[layer]
+
+    def palette(self) -> QPalette:
+        """The application palette of these colours."""
+        palette = QPalette()
+        for role, token in _roles(self):
+            palette.setColor(role, QColor(token))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText,
+                     QPalette.ColorRole.ButtonText):  # fmt: skip
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
+        return palette
+
+
+def _roles(theme: Theme) -> tuple[tuple[QPalette.ColorRole, str], ...]:
+    role = QPalette.ColorRole
+    return (
+        (role.Window, theme.panel),
+        (role.WindowText, theme.text),
+        (role.Base, theme.page),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.panel),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.text),
+        (role.Highlight, theme.mark),
+        (role.HighlightedText, theme.text),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.ToolTipBase, theme.panel),
+        (role.ToolTipText, theme.text),
+        (role.Accent, theme.accent),
+        (role.Light, theme.page),
+        (role.Midlight, theme.hairline),
+        (role.Mid, theme.hairline),
+        (role.Dark, theme.muted),
+        (role.Shadow, theme.hairline),
+    )
+
+
+LIGHT = Theme(is_dark=False, **_LIGHT)
+DARK = Theme(is_dark=True, **_DARK)
+
+
+def system_theme() -> Theme:
+    """The theme that follows the system's light or dark."""
+    hints = QGuiApplication.styleHints()
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def unit(font: QFont) -> int:
+    """The one unit of space: a quarter of the font's line height, in pixels, at least 3.
+
+    Spaces are 1, 2, 3, 4 or 6 of it, nothing else.
+    """
+    return max(3, round(QFontMetricsF(font).height() / 4))
+
+
+def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
+    """A copy of `font` at `factor` of its size: title 1.5, heading 1.15, small 0.88."""
+    copy = QFont(font)
+    if font.pointSizeF() > 0:
+        copy.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        copy.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    if weight is not None:
+        copy.setWeight(weight)
+    return copy
