@@ -6,6 +6,7 @@ set-up, the next start sees that it is not complete.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -332,13 +333,14 @@ def failure(what: str, log: Path) -> SetUpError:
 def relevant_line(log: str) -> str:
     """Return the line of `log` that says best why its program failed.
 
-    Without a network pip ends on "No matching distribution found", which misleads.
+    Without a connection pip ends on "No matching distribution found", which misleads.
     """
     lines = [line.strip() for line in log.splitlines() if line.strip()]
     errors = [line for line in lines if line.startswith(("ERROR:", "E:", "Error:"))]
     last = (errors or lines or ["it gave no reason"])[-1].removeprefix("ERROR: ")
-    if "connection broken" in log and last.startswith("No matching distribution"):
-        return f"the network cannot be reached; {last}"
+    causes = re.findall(r"connection broken by '(\w+)", log)
+    if causes and last.startswith("No matching distribution"):
+        return f"no connection to the package index, {causes[-1]}; {last}"
     return last
 
 

@@ -252,7 +252,7 @@ def _check(given: argparse.Namespace) -> int:
     is_bundled = file == paths.bundled_database()
     edition = given.edition or (paths.bundled_edition() if is_bundled else None)
     database = Database(file)
-    record = {
+    record: dict[str, Any] = {
         "database": str(file),
         "faults": list(database.integrity()),
         "rebuild": _rebuild(file, edition),

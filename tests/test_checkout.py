@@ -458,8 +458,8 @@ def test_a_font_in_any_font_folder_is_enough(
         ("ERROR: No space left on device\nWARNING: x", "No space left on device"),
         ("Reading\nE: Unable to locate package libgl1\n", "E: Unable to locate package libgl1"),
         (
-            "WARNING: after connection broken by 'x'\nERROR: No matching distribution found",
-            "the network cannot be reached; No matching distribution found",
+            "after connection broken by 'SSLError(1)'\nERROR: No matching distribution found",
+            "no connection to the package index, SSLError; No matching distribution found",
         ),
         ("ERROR: No matching distribution found", "No matching distribution found"),
     ],

@@ -54,7 +54,7 @@ def _fill(draft: Path, tables: Tables) -> None:
                 if rows := tables.of(name):
                     database.table(name).insert_all(rows, batch_size=_BATCH)
             for name in ("inside", "fulltext"):
-                database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+                database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
         database.conn.executescript(schema.VIEWS)
         database.conn.executescript(
             f"PRAGMA application_id = {schema.APPLICATION_ID};"

@@ -82,9 +82,11 @@ class EntryPage:
     def _kicker(self) -> Line:
         say, entry = self._say, self._entry
         runs = [Run(say(entry.summary.kind), Tone.MUTED)]
-        for form in entry.forms:
-            if form.language == "az" and form.role is Role.NAME and form.is_confirmed:
-                runs.append(Run(form.text, Tone.MUTED, "az"))
+        runs += [
+            Run(form.text, Tone.MUTED, "az")
+            for form in entry.forms
+            if form.language == "az" and form.role is Role.NAME and form.is_confirmed
+        ]
         if entry.summary.scope is Scope.CONTEXT:
             runs.append(Run(say("context, not in the source"), Tone.MUTED))
         return _joined([(run,) for run in runs], " · ")

@@ -91,9 +91,12 @@ def _named(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[
 
 
 def _match(row: Any, start: int = 0, end: int | None = None) -> _Match:
-    *plain, role, layer = row[:10]
-    whole = len(row[5])
-    return _Match(*plain, Role(role), Layer(layer), start, whole if end is None else end)
+    identity, type_, kind, title, acronym, text, folded, language, role, layer = row[:10]
+    stop = len(text) if end is None else end
+    return _Match(
+        identity, type_, kind, title, acronym, text, folded, language, Role(role), Layer(layer),
+        start, stop,
+    )  # fmt: skip
 
 
 def _exact(connection: sqlite3.Connection, folded: str) -> Iterator[Hit]:

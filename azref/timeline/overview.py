@@ -39,9 +39,8 @@ class Overview:
     visible: tuple[float, float]
 
 
-def overview(events: Sequence[Dated], whole: Scale, view: Scale) -> Overview:
-    """The strip in the pixels of `whole`; `view` is the scale of the lanes above it."""
-    years = years_of(events)
+def overview(years: Counter[int], whole: Scale, view: Scale) -> Overview:
+    """The strip in the pixels of `whole`; `years` is that of `years_of`, `view` what is seen."""
     left = min(max(whole.x(view.start), 0.0), whole.width)
     right = min(max(whole.x(view.end), left), whole.width)
     return Overview(_columns(years, whole), _silences(years, whole), (left, right))

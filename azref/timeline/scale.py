@@ -8,7 +8,7 @@ from datetime import date
 
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
-WIDEST_DAY = 60.0
+WIDEST_DAY = 120.0
 """Pixels of one day beyond which zooming in shows nothing new."""
 
 

@@ -32,7 +32,7 @@ class Phrases:
 
 
 def sentence(event: Dated, phrases: Phrases) -> str:
-    """Short sentences: “… joins … . 1997, the whole year. Stated, S4. References agree.”"""
+    """Short sentences: “… joins … . 1997, the whole year. Stated, S4. References agree”."""
     parts = [event.event.title, _date(event, phrases), _basis(event, phrases)]
     if event.event.attested and event.event.scope is Scope.SOURCE:
         parts.append(_attested(event, event.event.attested, phrases))

@@ -124,7 +124,8 @@ def _following_day(day: date, count: int) -> date | None:
     later = day + timedelta(count)
     if count == 1 or (later.month == day.month and later.day <= 31 - count + 1):
         return later
-    return date.fromordinal(unit_end(day.replace(day=1), Unit.MONTH))
+    first = unit_end(day.replace(day=1), Unit.MONTH)
+    return date.fromordinal(first) if first <= LAST_DAY else None
 
 
 def _tick(

@@ -16,6 +16,8 @@ from azref.timeline.sheet import Item, LaneBand, Metrics, Sheet, Words
 Signs = Callable[[Dated], int]
 """How many signs stand before the label of an event."""
 
+_ROUNDING = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -76,8 +78,8 @@ class View:
             return None
         left, right = self._beside(item, source, attested)
         inner_left, inner_right = self._inside(source, attested)
-        room, inner, least = right - left, inner_right - inner_left, self.metrics.least_label
-        is_cut = room < item.label - 0.5
+        room, inner = right - left + _ROUNDING, inner_right - inner_left
+        is_cut, least = room < item.label, self.metrics.least_label
         if is_cut and (inner >= self._whole(item) > room or room < min(item.label, least) <= inner):
             return self._fitted(item, inner_left, inner_right, is_inside=True)
         if room < min(item.label, least):
@@ -122,7 +124,7 @@ class View:
         at_right: bool = False,
     ) -> Label | None:
         lead = self._lead(item)
-        text = elided(self._title(item), right - left - lead + 0.01, self.words.measure)
+        text = elided(self._title(item), right - left - lead + _ROUNDING, self.words.measure)
         if not text:
             return None
         width = min(self.words.measure(text) + lead, right - left)

@@ -23,9 +23,9 @@ from azref.timeline.extent import Edge
 from azref.timeline.labels import Label
 from azref.timeline.marks import Bar
 from azref.timeline.overview import Overview
-from azref.timeline.regions import Box
-from azref.timeline.sheet import Placed
+from azref.timeline.regions import Box, Regions
 from azref.timeline.ticks import Tick
+from azref.timeline.view import Placed
 from azref.ui.theme import Theme, scaled
 
 SOLID, TINT, FAINT = 1.0, 0.30, 0.10
@@ -59,13 +59,42 @@ def tinted(color: QColor, alpha: float) -> QColor:
     return copy
 
 
+@dataclass(frozen=True, slots=True)
+class SceneLane:
+    """A lane with what of it is in view, each item in the pixels of its column."""
+
+    name: str
+    top: float
+    height: float
+    row: QRectF
+    dated: tuple[tuple[Placed, Looks], ...]
+    undated: tuple[tuple[Placed, Looks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is painted. `pointer` is the current event's place on the strip."""
+
+    size: QRectF
+    where: Regions
+    ticks: tuple[Tick, ...]
+    lanes: tuple[SceneLane, ...]
+    overview: Overview
+    scrolled: float
+    pointer: float | None
+    undated_name: str
+    overview_name: str
+    has_focus: bool = False
+
+
 class TimelinePainter:
-    """Draws geometry with one painter, theme and font. Lives as long as one paint event."""
+    """Draws a scene with one painter, theme and font. Lives as long as one paint event."""
 
     def __init__(self, painter: QPainter, theme: Theme, font: QFont, unit: float) -> None:
         self._painter = painter
         self._theme = theme
         self._unit = unit
+        self._items = ItemPainter(painter, theme, unit)
         self._font = small_font(font)
         self._metrics = QFontMetricsF(self._font)
         self._text = QColor(theme.text)
@@ -75,46 +104,103 @@ class TimelinePainter:
         painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    def empty(self, area: QRectF, words: str) -> None:
+        """Says what will stand here."""
+        self._painter.fillRect(area, QColor(self._theme.page))
+        self._painter.setPen(self._muted)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        self._painter.drawText(area, flags, words)
+
+    def scene(self, scene: Scene) -> None:
+        where = scene.where
+        self._painter.fillRect(scene.size, QColor(self._theme.page))
+        self._painter.setClipRect(rect(where.axis).adjusted(0, 0, 0, where.days.height))
+        self._axis(scene.ticks, where.axis, where.strip.top)
+        self._painter.setClipping(False)
+        if not where.is_folded:
+            self._lanes(scene)
+        self._across(0, scene.size.width(), where.axis.bottom)
+        self._strip(scene)
+
+    # --- Lanes ----------------------------------------------------------------------------------
+
+    def _lanes(self, scene: Scene) -> None:
+        where, wide = scene.where, scene.size.width()
+        room = QRectF(0, where.days.top, wide, where.days.height)
+        for lane in scene.lanes:
+            self._painter.setClipRect(room)
+            self._lane(lane, scene, room)
+        self._painter.setClipping(False)
+        self._across(0, wide, where.days.bottom)
+        if where.undated.width > 0:
+            self._undated_head(scene)
+
+    def _lane(self, lane: SceneLane, scene: Scene, room: QRectF) -> None:
+        y = lane.top + scene.scrolled
+        if y > room.bottom() or y + lane.height < room.top():
+            return
+        if lane.top > 0:
+            self._across(0, room.width(), y)
+        if scene.where.names.width > 4 * self._unit:
+            self._caption(lane.row.translated(0, scene.scrolled), lane.name)
+        self._column(lane.dated, scene.where.days, scene.scrolled, room)
+        self._column(lane.undated, scene.where.undated, scene.scrolled, room)
+
+    def _column(
+        self, items: tuple[tuple[Placed, Looks], ...], column: Box, scrolled: float, room: QRectF
+    ) -> None:
+        self._painter.setClipRect(rect(column).intersected(room))
+        self._painter.translate(column.left, scrolled)
+        for placed, looks in items:
+            self._items.paint(placed, looks)
+        self._painter.translate(-column.left, -scrolled)
+
+    def _undated_head(self, scene: Scene) -> None:
+        u, undated = self._unit, scene.where.undated
+        self._down(undated.left - u, u, undated.bottom)
+        if undated.width > 12 * u:
+            area = QRectF(undated.left + u, 0, undated.width - u, scene.where.axis.height)
+            self._caption(area, scene.undated_name)
+
+    def _strip(self, scene: Scene) -> None:
+        u, where = self._unit, scene.where
+        if where.names.width > 4 * u:
+            area = QRectF(2 * u, where.strip.top, where.names.width - 3 * u, where.strip.height)
+            self._caption(area, scene.overview_name)
+        self._overview(scene.overview, where.strip, scene.pointer)
+        if scene.has_focus:
+            self._focus_ring(scene.size)
+
     # --- Grounds and lines ----------------------------------------------------------------------
 
-    def ground(self, area: QRectF, color: str) -> None:
-        self._painter.fillRect(area, QColor(color))
-
-    def across(self, left: float, right: float, y: float) -> None:
+    def _across(self, left: float, right: float, y: float) -> None:
         """A hairline from left to right."""
         self._painter.fillRect(QRectF(left, round(y), right - left, 1.0), self._line)
 
-    def down(self, x: float, top: float, bottom: float, strength: float = 1.0) -> None:
+    def _down(self, x: float, top: float, bottom: float, strength: float = 1.0) -> None:
         """A hairline from top to bottom."""
         color = tinted(self._line, strength)
         self._painter.fillRect(QRectF(round(x), top, 1.0, bottom - top), color)
 
-    def caption(
-        self, area: QRectF, text: str, color: QColor | None = None, at_right: bool = False
-    ) -> None:
+    def _caption(self, area: QRectF, text: str) -> None:
         """A muted text in the middle of `area`'s height, elided to its width."""
-        self._painter.setPen(color or self._muted)
-        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        self._painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def paragraph(self, area: QRectF, text: str) -> None:
         self._painter.setPen(self._muted)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        self._painter.drawText(area, flags, text)
+        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._painter.drawText(area, flags, shown)
 
-    def focus_ring(self, area: QRectF) -> None:
+    def _focus_ring(self, area: QRectF) -> None:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(self._accent, 2.0))
         self._painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     # --- The axis -------------------------------------------------------------------------------
 
-    def axis(self, ticks: tuple[Tick, ...], box: Box, bottom: float) -> None:
+    def _axis(self, ticks: tuple[Tick, ...], box: Box, bottom: float) -> None:
         """Labels in `box`, and lines from there down to `bottom`."""
         for tick in ticks:
             if box.left < box.left + tick.x < box.right:
-                self.down(box.left + tick.x, box.bottom, bottom, 0.8 if tick.is_year else 0.45)
+                self._down(box.left + tick.x, box.bottom, bottom, 0.8 if tick.is_year else 0.45)
             if tick.text:
                 self._tick_label(tick, box)
 
@@ -123,9 +209,68 @@ class TimelinePainter:
         area = QRectF(box.left + tick.left - 1, box.top, tick.width + 2, box.height)
         self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tick.text)
 
-    # --- Events ---------------------------------------------------------------------------------
+    # --- The overview strip ---------------------------------------------------------------------
 
-    def item(self, placed: Placed, looks: Looks) -> None:
+    def _overview(self, strip: Overview, box: Box, current: float | None) -> None:
+        """Columns on a base line, hatched silences, the frame of what is visible.
+
+        `current` is where the current event lies, in pixels of the strip.
+        """
+        u = self._unit
+        area = QRectF(box.left, box.top + 1.5 * u, box.width, box.height - 3.5 * u)
+        for silence in strip.silences:
+            self._silence(box.left + silence.left, silence.right - silence.left - 1, area)
+        for column in strip.columns:
+            tall = max(2.0, round(area.height() * column.height))
+            left, wide = box.left + column.left, column.right - column.left - 1
+            bar = QRectF(left, area.bottom() - tall, max(1.0, wide), tall)
+            self._painter.fillRect(bar, tinted(self._muted, 0.65))
+        self._across(box.left, box.right, area.bottom())
+        self._frame(strip, box)
+        if current is not None:
+            self._pointer(box.left + current, area.bottom() + 1)
+
+    def _silence(self, left: float, wide: float, area: QRectF) -> None:
+        tall = min(area.height(), 2.0 * self._unit)
+        hatch = QBrush(tinted(self._muted, 0.45), Qt.BrushStyle.BDiagPattern)
+        self._painter.fillRect(QRectF(left, area.bottom() - tall, wide, tall), hatch)
+
+    def _frame(self, strip: Overview, box: Box) -> None:
+        first, last = strip.visible
+        if last - first >= box.width - 1:
+            return
+        inset = 0.5 * self._unit
+        area = QRectF(box.left + first, box.top + inset, max(last - first, 3.0),
+                      box.height - 2.5 * inset)  # fmt: skip
+        veil = tinted(QColor(self._theme.page), 0.6)
+        for left, right in ((box.left, area.left()), (area.right(), box.right)):
+            self._painter.fillRect(QRectF(left, area.top(), right - left, area.height()), veil)
+        self._painter.setBrush(tinted(self._accent, FAINT))
+        self._painter.setPen(QPen(self._accent, 1.0))
+        self._painter.drawRoundedRect(area, 2, 2)
+
+    def _pointer(self, x: float, top: float) -> None:
+        """A triangle under the place of the current event."""
+        half = self._unit
+        corners = (QPointF(x, top), QPointF(x - half, top + 1.3 * half),
+                   QPointF(x + half, top + 1.3 * half))  # fmt: skip
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._accent)
+        self._painter.drawPolygon(QPolygonF(corners))
+
+
+class ItemPainter:
+    """Draws events: marks in the shapes of their lanes, signs and labels."""
+
+    def __init__(self, painter: QPainter, theme: Theme, unit: float) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._unit = unit
+        self._text = QColor(theme.text)
+        self._muted = QColor(theme.muted)
+        self._accent = QColor(theme.accent)
+
+    def paint(self, placed: Placed, looks: Looks) -> None:
         """One item with its mark, ties, signs and label."""
         self._highlight(placed, looks)
         color = self._theme.lane(looks.lane)
@@ -208,14 +353,7 @@ class TimelinePainter:
         gradient.setColorAt(1, tinted(color, FAINT))
         area = QRectF(QPointF(start, top), QPointF(tip - head, top + high)).normalized()
         self._painter.fillRect(area, gradient)
-        middle = int(top + high / 2) + 0.5
-        self._painter.setPen(QPen(tinted(color, 0.7), 1.0))
-        self._painter.drawLine(QPointF(start, middle), QPointF(tip - head / 2, middle))
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(color)
-        corners = (QPointF(tip, middle), QPointF(tip - head, middle - high * 0.5),
-                   QPointF(tip - head, middle + high * 0.5))  # fmt: skip
-        self._painter.drawPolygon(QPolygonF(corners))
+        self._arrow(start, tip, top + high / 2, high, color)
 
     def _attested(self, placed: Placed, top: float, high: float) -> None:
         """What references say: a solid mark, a thin line for a range, tied when it is apart."""
@@ -232,8 +370,33 @@ class TimelinePainter:
         )
         self._painter.fillRect(area, color)
         if is_line:
-            for x in (bar.known_left, bar.known_right - 1.5):
-                self._painter.fillRect(QRectF(x, top + 2, 1.5, high - 4), color)
+            self._attested_ends(bar, top, high, color)
+
+    def _attested_ends(self, bar: Bar, top: float, high: float, color: QColor) -> None:
+        """A stop where the end is known, an arrow where it is open, dashes where nobody says."""
+        ends = (
+            (bar.left_edge, bar.known_left, bar.left),
+            (bar.right_edge, bar.known_right, bar.right),
+        )
+        for (edge, x, far), way in zip(ends, (-1, 1), strict=True):
+            if edge is Edge.OPEN:
+                self._arrow(x, far, top + high / 2, 0.6 * high, color)
+            elif edge is Edge.TORN:
+                for step in (3, 7):
+                    dash = QRectF(x + way * step - 1, top + (high - 3) / 2, 2, 3)
+                    self._painter.fillRect(dash, color)
+            else:
+                self._painter.fillRect(QRectF(x - (way + 1) * 0.75, top + 2, 1.5, high - 4), color)
+
+    def _arrow(self, start: float, tip: float, y: float, high: float, color: QColor) -> None:
+        middle, head = int(y) + 0.5, high * (1 if tip > start else -1)
+        self._painter.setPen(QPen(color, 1.0))
+        self._painter.drawLine(QPointF(start, middle), QPointF(tip - head / 2, middle))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(color)
+        corners = (QPointF(tip, middle), QPointF(tip - head, middle - high / 2),
+                   QPointF(tip - head, middle + high / 2))  # fmt: skip
+        self._painter.drawPolygon(QPolygonF(corners))
 
     def _tie(self, source: Bar, attested: Bar, y: float) -> None:
         left, right = sorted((source, attested), key=lambda bar: bar.left)
@@ -301,55 +464,6 @@ class TimelinePainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(QColor(self._theme.editors), 1.2))
         self._painter.drawPath(path)
-
-    # --- The overview strip ---------------------------------------------------------------------
-
-    def overview(self, strip: Overview, box: Box, current: float | None) -> None:
-        """Columns on a base line, hatched silences, the frame of what is visible.
-
-        `current` is where the current event lies, in pixels of the strip.
-        """
-        u = self._unit
-        area = QRectF(box.left, box.top + 1.5 * u, box.width, box.height - 3.5 * u)
-        for silence in strip.silences:
-            self._silence(box.left + silence.left, silence.right - silence.left - 1, area)
-        for column in strip.columns:
-            tall = max(2.0, round(area.height() * column.height))
-            left, wide = box.left + column.left, column.right - column.left - 1
-            bar = QRectF(left, area.bottom() - tall, max(1.0, wide), tall)
-            self._painter.fillRect(bar, tinted(self._muted, 0.65))
-        self.across(box.left, box.right, area.bottom())
-        self._frame(strip, box)
-        if current is not None:
-            self._pointer(box.left + current, area.bottom() + 1)
-
-    def _silence(self, left: float, wide: float, area: QRectF) -> None:
-        tall = min(area.height(), 2.0 * self._unit)
-        hatch = QBrush(tinted(self._muted, 0.45), Qt.BrushStyle.BDiagPattern)
-        self._painter.fillRect(QRectF(left, area.bottom() - tall, wide, tall), hatch)
-
-    def _frame(self, strip: Overview, box: Box) -> None:
-        first, last = strip.visible
-        if last - first >= box.width - 1:
-            return
-        inset = 0.5 * self._unit
-        area = QRectF(box.left + first, box.top + inset, max(last - first, 3.0),
-                      box.height - 2.5 * inset)  # fmt: skip
-        veil = tinted(QColor(self._theme.page), 0.6)
-        for left, right in ((box.left, area.left()), (area.right(), box.right)):
-            self._painter.fillRect(QRectF(left, area.top(), right - left, area.height()), veil)
-        self._painter.setBrush(tinted(self._accent, FAINT))
-        self._painter.setPen(QPen(self._accent, 1.0))
-        self._painter.drawRoundedRect(area, 2, 2)
-
-    def _pointer(self, x: float, top: float) -> None:
-        """A triangle under the place of the current event."""
-        half = self._unit
-        corners = (QPointF(x, top), QPointF(x - half, top + 1.3 * half),
-                   QPointF(x + half, top + 1.3 * half))  # fmt: skip
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._accent)
-        self._painter.drawPolygon(QPolygonF(corners))
 
 
 def outline(bar: Bar, lane: Lane, top: float, high: float) -> QPainterPath:

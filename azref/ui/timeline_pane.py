@@ -1,8 +1,7 @@
 """The timeline: a painted pane over the geometry of `azref.timeline`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import chain
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,27 +18,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
 
-from azref.dates import Precision, parse, say
-from azref.entries import Basis, Lane, Scope, TimelineEvent
+from azref.entries import Lane, Scope, TimelineEvent
 from azref.timeline.index import DayIndex
 from azref.timeline.marks import Dated, dated
 from azref.timeline.order import LANES, across, beside
-from azref.timeline.overview import Overview, Silence, overview
+from azref.timeline.overview import Silence, overview, years_of
 from azref.timeline.regions import Regions, regions
 from azref.timeline.scale import Scale
-from azref.timeline.sheet import (
-    LaneBand,
-    Metrics,
-    Placed,
-    Sheet,
-    Words,
-    placed,
-    placed_undated,
-    sheet_of,
-)
+from azref.timeline.sentences import Phrases, sentence
+from azref.timeline.sheet import Metrics, Sheet, Words, sheet_of
 from azref.timeline.ticks import ticks
+from azref.timeline.view import Placed, View
 from azref.ui.theme import Theme, unit
-from azref.ui.timeline_painting import Looks, TimelinePainter, rect, small_font
+from azref.ui.timeline_painting import Looks, Scene, SceneLane, TimelinePainter, small_font
 
 ZOOM_STEP = 1.25
 MOST_AT_ONCE = 2000
@@ -68,6 +59,8 @@ class TimelinePane(QWidget):
         self._all: tuple[Dated, ...] = ()
         self._shown: tuple[Dated, ...] = ()
         self._index = DayIndex(())
+        self._years = years_of(())
+        self._undated: list[str] = []
         self._has_context = False
         self._current: str | None = None
         self._hovered: str | None = None
@@ -150,6 +143,8 @@ class TimelinePane(QWidget):
         shown = (e for e in self._all if self._has_context or e.event.scope is Scope.SOURCE)
         self._shown = tuple(shown)
         self._index = DayIndex(self._shown)
+        self._years = years_of(self._shown)
+        self._undated = [event.event.title for event in self._shown if event.source is None]
         self._sheet = None
         if not any(event.id == self._current for event in self._shown):
             self._current = None
@@ -160,8 +155,7 @@ class TimelinePane(QWidget):
     def _regions(self) -> Regions:
         measure = self._measure
         names = max(measure(self._lane_name(lane)) for lane in LANES)
-        titles = (event.event.title for event in self._shown if event.source is None)
-        undated = max(map(measure, titles), default=0.0)
+        undated = max(map(measure, self._undated), default=0.0)
         return regions(self.width(), self.height(), unit(self.font()), names, undated)
 
     def _metrics(self) -> Metrics:
@@ -255,27 +249,26 @@ class TimelinePane(QWidget):
     def _event(self, entry: str | None) -> Dated | None:
         return next((event for event in self._shown if event.id == entry), None)
 
-    def _in_view(self, band: LaneBand) -> list[Placed]:
-        """The items of a lane in pixels of the days' and the undated column."""
-        metrics, words, where = self._metrics(), self._words(), self._regions()
-        items = placed(band, self._laid_out(), self._scale, metrics, words, self._signs)
-        undated = placed_undated(band, where.undated.width, metrics, words, self._signs)
-        return list(chain(items, undated))
+    def _view(self) -> View:
+        return View(self._laid_out(), self._scale, self._metrics(), self._words(), self._signs)
 
     def _item_at(self, position: QPointF) -> Placed | None:
         where = self._regions()
-        y = position.y() - where.days.top + self._bar.value()
-        in_days = where.days.holds(position.x(), position.y())
-        in_undated = where.undated.holds(position.x(), position.y())
-        if where.is_folded or not (in_days or in_undated):
-            return None
-        x = position.x() - (where.days.left if in_days else where.undated.left)
-        for band in self._laid_out().lanes:
-            if band.top <= y < band.top + band.height:
-                return next(
-                    (p for p in self._in_view(band) if (p.source is not None) == in_days
-                     and p.holds(x, y)), None)  # fmt: skip
+        for column in (where.days, where.undated):
+            if column.holds(position.x(), position.y()):
+                y = position.y() - column.top + self._bar.value()
+                return self._found(position.x() - column.left, y, column is where.days)
         return None
+
+    def _found(self, x: float, y: float, is_dated: bool) -> Placed | None:
+        """The item at a place of the days' or the undated column."""
+        view = self._view()
+        band = next((b for b in view.sheet.lanes if b.top <= y < b.top + b.height), None)
+        if band is None:
+            return None
+        width = self._regions().undated.width
+        items = view.dated(band) if is_dated else view.undated(band, width)
+        return next((placed for placed in items if placed.holds(x, y)), None)
 
     # --- Choosing -------------------------------------------------------------------------------
 
@@ -306,9 +299,6 @@ class TimelinePane(QWidget):
         width = self._regions().strip.width
         return Scale.fitting(*self._days(), width, 2.0 * unit(self.font()))
 
-    def _overview(self) -> Overview:
-        return overview(self._shown, self._whole(), self._scale)
-
     # --- Words ----------------------------------------------------------------------------------
 
     def _lane_name(self, lane: Lane) -> str:
@@ -324,40 +314,20 @@ class TimelinePane(QWidget):
     def sentence(self, entry: str) -> str:
         """An event in words: title, date, how it is known and what references attest."""
         event = self._event(entry)
-        if event is None:
-            return ""
-        parts = [f"{event.event.title}.", self._said(event), self._basis(event)]
-        attested = event.event.attested
-        if attested and event.event.scope is Scope.SOURCE:
-            is_same = attested == event.event.source.edtf
-            words = self.tr("References agree.") if is_same else self.tr("References: {0}.").format(
-                say(parse(attested)))  # fmt: skip
-            parts.append(words)
-        return " ".join(part for part in parts if part)
+        return sentence(event, self._phrases()) if event else ""
 
-    def _said(self, event: Dated) -> str:
-        edtf = event.event.source.edtf or (event.event.attested if event.source else None)
-        if not edtf:
-            said = event.event.source.said
-            words = self.tr("No date: the source says “{0}”.") if said else self.tr("No date.")
-            return words.format(said)
-        date = parse(edtf)
-        words = say(date)
-        words = words[:1].upper() + words[1:]
-        if date.precision is Precision.YEAR:
-            words = self.tr("{0}, the whole year").format(words)
-        return f"{words}."
-
-    def _basis(self, event: Dated) -> str:
-        names = {
-            Basis.STATED: self.tr("Stated"),
-            Basis.DERIVED: self.tr("Derived"),
-            Basis.INFERRED: self.tr("Inferred"),
-            Basis.ATTESTED: self.tr("Attested by references"),
-        }
-        name = names[event.event.source.basis] if event.source else self.tr("Undated")
-        number = event.event.sentence
-        return f"{name}, S{number}." if number else f"{name}."
+    def _phrases(self) -> Phrases:
+        return Phrases(
+            whole_year=self.tr("{0}, the whole year"),
+            undated=self.tr("No date"),
+            undated_said=self.tr("No date: the source says “{0}”"),
+            stated=self.tr("Stated"),
+            derived=self.tr("Derived"),
+            inferred=self.tr("Inferred"),
+            attested=self.tr("Attested by references"),
+            agree=self.tr("References agree"),
+            references=self.tr("References: {0}"),
+        )
 
     def _silence_words(self, silence: Silence) -> str:
         if silence.first == silence.last:
@@ -386,7 +356,7 @@ class TimelinePane(QWidget):
         return []
 
     def _strip_tip(self, x: float) -> str:
-        strip = self._overview()
+        strip = overview(self._years, self._whole(), self._scale)
         for silence in strip.silences:
             if silence.left <= x < silence.right:
                 return self._silence_words(silence)
@@ -395,77 +365,41 @@ class TimelinePane(QWidget):
 
     # --- Painting -------------------------------------------------------------------------------
 
-    def _paint(self, brush: TimelinePainter, painter: QPainter) -> None:
+    def _scene(self) -> Scene:
         where = self._regions()
-        brush.ground(QRectF(self.rect()), self._theme.page)
-        names = [QLocale().standaloneMonthName(m, QLocale.FormatType.ShortFormat)
-                 for m in range(1, 13)]  # fmt: skip
-        marks = ticks(self._scale, self._measure, names, 1.5 * unit(self.font()))
-        if not self._shown:
-            words = self.tr("The events of an edition stand here in their lanes.")
-            brush.paragraph(QRectF(self.rect()), words)
-            return
-        painter.setClipRect(rect(where.axis).adjusted(0, 0, 0, where.days.height))
-        brush.axis(marks, where.axis, where.strip.top)
-        painter.setClipping(False)
-        if not where.is_folded:
-            self._paint_lanes(brush, painter, where)
-        brush.across(0, self.width(), where.axis.bottom)
-        self._paint_strip(brush, where)
-
-    def _paint_strip(self, brush: TimelinePainter, where: Regions) -> None:
+        lanes = () if where.is_folded else self._scene_lanes(where)
         event = self._event(self._current)
         known = event.source if event else None
-        current = self._whole().x((known.begin + known.end) / 2) if known else None
-        brush.overview(self._overview(), where.strip, current)
-        if where.names.width > 4 * unit(self.font()):
-            u = unit(self.font())
-            name = QRectF(2 * u, where.strip.top, where.names.width - 3 * u, where.strip.height)
-            brush.caption(name, self.tr("Overview"))
+        pointer = self._whole().x((known.begin + known.end) / 2) if known else None
+        return Scene(
+            size=QRectF(self.rect()),
+            where=where,
+            ticks=ticks(self._scale, self._measure, _months(), 1.5 * unit(self.font())),
+            lanes=lanes,
+            overview=overview(self._years, self._whole(), self._scale),
+            scrolled=where.days.top - self._bar.value(),
+            pointer=pointer,
+            undated_name=self.tr("At the time of writing"),
+            overview_name=self.tr("Overview"),
+            has_focus=self.hasFocus(),
+        )
 
-    def _paint_lanes(self, brush: TimelinePainter, painter: QPainter, where: Regions) -> None:
-        scrolled = where.days.top - self._bar.value()
-        sheet = self._laid_out()
-        for band in sheet.lanes:
-            self._paint_band(brush, painter, where, band, scrolled)
-        painter.setClipping(False)
-        brush.across(0, self.width(), where.days.bottom)
-        self._paint_undated_head(brush, where)
+    def _scene_lanes(self, where: Regions) -> tuple[SceneLane, ...]:
+        u, view = unit(self.font()), self._view()
+        return tuple(
+            SceneLane(
+                name=self._lane_name(band.lane),
+                top=band.top,
+                height=band.height,
+                row=QRectF(2 * u, band.row_top(0), where.names.width - 3 * u, band.row),
+                dated=self._dressed(view.dated(band), band.lane),
+                undated=self._dressed(view.undated(band, where.undated.width), band.lane),
+            )
+            for band in view.sheet.lanes
+        )
 
-    def _paint_undated_head(self, brush: TimelinePainter, where: Regions) -> None:
-        if where.undated.width <= 0:
-            return
-        u = unit(self.font())
-        brush.down(where.undated.left - u, u, where.undated.bottom)
-        head = QRectF(where.undated.left + u, 0, where.undated.width - u, where.axis.height)
-        if where.undated.width > 12 * u:
-            brush.caption(head, self.tr("At the time of writing"))
-
-    def _paint_band(
-        self,
-        brush: TimelinePainter,
-        painter: QPainter,
-        where: Regions,
-        band: LaneBand,
-        scrolled: float,
-    ) -> None:
-        lanes = QRectF(0, where.days.top, self.width(), where.days.height)
-        painter.setClipRect(lanes)
-        y = band.top + scrolled
-        if y > lanes.bottom() or y + band.height < lanes.top():
-            return
-        if band.top > 0:
-            brush.across(0, self.width(), y)
-        u = unit(self.font())
-        name = QRectF(2 * u, band.row_top(0) + scrolled, where.names.width - 3 * u, band.row)
-        if where.names.width > 4 * u:
-            brush.caption(name, self._lane_name(band.lane))
-        for found in self._in_view(band):
-            column = where.days if found.source else where.undated
-            painter.setClipRect(rect(column).intersected(lanes))
-            painter.translate(column.left, scrolled)
-            brush.item(found, self._looks(found, band.lane))
-            painter.translate(-column.left, -scrolled)
+    def _dressed(self, items: Iterable[Placed], lane: Lane) -> tuple[tuple[Placed, Looks], ...]:
+        return tuple((placed, self._looks(placed, lane)) for placed in items)
 
     def _looks(self, found: Placed, lane: Lane) -> Looks:
         ids = set(found.item.ids)
@@ -510,9 +444,11 @@ class TimelinePane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush = TimelinePainter(painter, self._theme, self.font(), unit(self.font()))
-        self._paint(brush, painter)
-        if self.hasFocus():
-            brush.focus_ring(QRectF(self.rect()))
+        if self._shown:
+            brush.scene(self._scene())
+        else:
+            words = self.tr("The events of an edition stand here in their lanes.")
+            brush.empty(QRectF(self.rect()), words)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -600,3 +536,9 @@ class TimelinePane(QWidget):
         super().leaveEvent(event)
         self._hovered = None
         self.update()
+
+
+def _months() -> list[str]:
+    """The twelve short names in the reader's language."""
+    short = QLocale.FormatType.ShortFormat
+    return [QLocale().standaloneMonthName(month, short) for month in range(1, 13)]

@@ -1,0 +1,143 @@
+"""A selection of entries gathered from a database, and written to a file."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from azref.entries import Discrepancy, Entry, EntryType, Reference, Sentence, Source
+from azref.errors import ExportError
+from azref.export.content import CitedSentence, Document, Group, Part
+from azref.export.files import write_whole
+from azref.export.kinds import kind_heading, kind_order
+from azref.export.pdf import pdf_bytes
+from azref.folding import fold
+from azref.render.entry_page import entry_page
+from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
+from azref.store.database import Database
+
+__all__ = ["FORMATS", "Document", "export_entries", "format_of", "gather"]
+
+Format = Callable[[Document], bytes]
+
+FORMATS: dict[str, Format] = {".pdf": pdf_bytes}
+"""What writes a document, by the suffix of the file."""
+
+
+def export_entries(database: Database, ids: Sequence[str], output: Path) -> None:
+    """Writes the entries to `output`, whole or not at all; the suffix chooses the format.
+
+    Raises `ExportError`, and `UnknownEntry` for an id that no entry has.
+    """
+    write = format_of(output)
+    write_whole(output, write(gather(database, ids)))
+
+
+def format_of(output: Path) -> Format:
+    """The format for a file of this name. Raises `ExportError` for a suffix without one."""
+    found = FORMATS.get(output.suffix.lower())
+    if found is None:
+        what = f'the suffix "{output.suffix}"' if output.suffix else "a name without a suffix"
+        raise ExportError(f"{output}: no format for {what}; azref writes {', '.join(FORMATS)}")
+    return found
+
+
+def gather(database: Database, ids: Sequence[str], title: str = "") -> Document:
+    """The entries with all that belongs to them; `title` defaults to that of the edition.
+
+    Raises `ExportError` for an empty selection, `UnknownEntry` for an id that no entry has.
+    """
+    if not ids:
+        raise ExportError("nothing is selected; choose at least one entry to export")
+    facts, source = database.facts(), database.source()
+    entries = [database.entry(id) for id in dict.fromkeys(ids)]  # noqa: A001
+    timeline = database.timeline(with_context=True)
+    chosen = {entry.id for entry in entries}
+    events = tuple(event for event in timeline if event.id in chosen)
+    parts = _parts(entries, [event.id for event in events], source)
+    ordered = _in_page_order(entries, parts)
+    return Document(
+        title=title or facts.title or facts.id,
+        facts=facts,
+        source_title=source.title,
+        source_language=source.language,
+        parts=parts,
+        events=events,
+        discrepancies=_discrepancies(entries),
+        references=_references(ordered),
+        sentences=_cited(source.sentences, parts),
+    )
+
+
+def _parts(entries: Iterable[Entry], in_time: Sequence[str], source: Source) -> tuple[Part, ...]:
+    known = {entry.id: entry for entry in entries}
+    events = tuple(entry_page(known.pop(id), source) for id in in_time)  # noqa: A001
+    parts = [Part("Events", (Group("", events),))] if events else []
+    terms = sorted(known.values(), key=_term_order)
+    if terms:
+        parts.append(Part("Terms", tuple(_groups(terms, source))))
+    return tuple(parts)
+
+
+def _term_order(entry: Entry) -> tuple[tuple[int, str], str, str]:
+    return (kind_order(entry.summary.kind), fold(entry.title), entry.id)
+
+
+def _groups(terms: Sequence[Entry], source: Source) -> Iterator[Group]:
+    for kind in dict.fromkeys(term.summary.kind for term in terms):
+        pages = [entry_page(term, source) for term in terms if term.summary.kind == kind]
+        yield Group(kind_heading(kind), tuple(pages))
+
+
+def _in_page_order(entries: Iterable[Entry], parts: Iterable[Part]) -> tuple[Entry, ...]:
+    known = {entry.id: entry for entry in entries}
+    return tuple(known[page.id] for part in parts for page in part.pages)
+
+
+def _discrepancies(entries: Iterable[Entry]) -> tuple[Discrepancy, ...]:
+    """Those that touch the entries, each once, in the order of the source."""
+    found = {d.id: d for entry in entries for d in entry.discrepancies}
+    return tuple(sorted(found.values(), key=lambda d: (d.span, d.id)))
+
+
+def _references(entries: Iterable[Entry]) -> tuple[Reference, ...]:
+    """Each once, in the order of first mention."""
+    found: dict[str, Reference] = {}
+    for entry in entries:
+        noted = (ref for d in entry.discrepancies for ref in d.references)
+        for reference in (*entry.references, *noted):
+            found.setdefault(reference.id, reference)
+    return tuple(found.values())
+
+
+def _cited(sentences: Iterable[Sentence], parts: Iterable[Part]) -> tuple[CitedSentence, ...]:
+    """The sentences that pages point to or quote, in the order of the source."""
+    pages = [page for part in parts for page in part.pages]
+    pointing: dict[str, list[str]] = {}
+    for page in pages:
+        for label in dict.fromkeys(_labels(page)):
+            pointing.setdefault(label, []).append(page.id)
+    return tuple(
+        CitedSentence(sentence, tuple(pointing[sentence.label]))
+        for sentence in sentences
+        if sentence.label in pointing
+    )
+
+
+def _labels(page: Page) -> Iterator[str]:
+    """The label of every sentence that `page` quotes or links to."""
+    blocks = [block for section in page.sections for block in section.blocks]
+    yield from (block.label for block in blocks if isinstance(block, Passage))
+    targets = (run.target for run in page_runs(page))
+    yield from (f"S{to.removeprefix('sentence:')}" for to in targets if to.startswith("sentence:"))
+
+
+def page_runs(page: Page) -> Iterator[Run]:
+    """Every run of text on a page, headings of tables and labels of notes left out."""
+    yield from (*page.acronyms, *page.kicker)
+    for block in (block for section in page.sections for block in section.blocks):
+        match block:
+            case Paragraph(line) | Passage(_, line):
+                yield from line
+            case Table(_, rows):
+                yield from (run for row in rows for cell in row for run in cell)
+            case Listing(lines, _) | Note(_, lines):
+                yield from (run for line in lines for run in line)

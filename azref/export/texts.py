@@ -1,0 +1,61 @@
+"""Texts made fit for setting: nothing invisible, nothing that no font has, no unsafe address."""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from azref.export.glyphs import has_glyph
+
+MISSING = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a character that no bundled font has."""
+
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_LONGEST_WORD = 30
+_LONGEST_ADDRESS = 2000
+_SPACES = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+_LONG_WORD = re.compile(rf"[^\s/?&=-]{{{_LONGEST_WORD + 1},}}")
+_INVISIBLE = {"Cc", "Cf", "Cs"}
+_UNSAFE = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'()*+,;=%._~-]|%(?![0-9A-Fa-f]{2})")
+
+
+def printable(text: str) -> str:
+    """`text` as it can be set in one paragraph.
+
+    Line breaks and tabs become blanks; control, format (with all that turns the direction of
+    writing), non-characters and lone surrogates go; what no font has becomes `MISSING`.
+    """
+    return "".join(map(_shown, _SPACES.sub(" ", text)))
+
+
+def _shown(character: str) -> str:
+    if has_glyph(character):
+        return character
+    return "" if _is_invisible(character) else MISSING
+
+
+def _is_invisible(character: str) -> bool:
+    code = ord(character)
+    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004
+    is_selector = 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF  # noqa: PLR2004
+    return unicodedata.category(character) in _INVISIBLE or is_noncharacter or is_selector
+
+
+def breakable(text: str) -> str:
+    """`text` with room to break inside words too long for a line."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(word.group()), text)
+
+
+def web_address(target: str) -> str:
+    """`target` percent-encoded if it is an http or https address, empty if it is anything else."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    address = _UNSAFE.sub(lambda found: _percent_encoded(found.group()), target)
+    return address if len(address) <= _LONGEST_ADDRESS else ""
+
+
+def _percent_encoded(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))

@@ -1,0 +1,218 @@
+"""A structured page, or the source text, as HTML for a rich-text view.
+
+Every text is escaped; links are the targets of runs and nothing else, so that no page can reach
+the network or a file. Colours come from the caller.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Protocol
+
+from azref.entries import Layer
+from azref.render.page import (
+    Block,
+    Line,
+    Listing,
+    Note,
+    Page,
+    Paragraph,
+    Passage,
+    Run,
+    Section,
+    Table,
+    Tone,
+)
+from azref.render.source_text import Piece, SourceParagraph
+
+_BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
+_HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
+
+
+class Colours(Protocol):
+    """The colours a page is written in, as #RRGGBB."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def muted(self) -> str: ...
+    @property
+    def accent(self) -> str: ...
+    @property
+    def hairline(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def mark(self) -> str: ...
+    @property
+    def operations(self) -> str: ...
+    def layer(self, layer: Layer) -> str: ...
+
+
+class HtmlWriter:
+    """Writes pages in one set of colours, spaced in units of `unit` pixels."""
+
+    def __init__(self, colours: Colours, unit: int) -> None:
+        self._colours = colours
+        self._unit = unit
+
+    def page(self, page: Page) -> str:
+        """The page as an HTML document."""
+        acronyms = f'<span style="font-weight:normal">{self._line(page.acronyms)}</span>'
+        head = (
+            f'<h1 style="margin:0">{_text(page.title)}'
+            f'<span style="font-size:medium">&nbsp;&nbsp; {acronyms}</span></h1>'
+            f'<p style="margin:{self._unit}px 0 0 0">{self._line(page.kicker)}</p>'
+        )
+        return self._document(head + "".join(map(self._section, page.sections)))
+
+    def source(self, title: str, paragraphs: Sequence[SourceParagraph], chosen: str) -> str:
+        """The source text, cited words linked as ``cited:OFFSET``, those of `chosen` marked."""
+        head = f'<h1 style="margin:0">{_text(title)}</h1>'
+        body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
+        return self._document(head + "".join(body))
+
+    def empty(self, heading: str, text: str) -> str:
+        """What an empty place will hold, and the key that fills it."""
+        colour = self._colours.muted
+        return self._document(
+            f'<h2 style="color:{colour};margin:{6 * self._unit}px 0 0 0">{_text(heading)}</h2>'
+            f'<p style="color:{colour}">{_text(text)}</p>'
+        )
+
+    def _document(self, body: str) -> str:
+        return f'<html><body style="color:{self._colours.text}">{body}</body></html>'
+
+    def _section(self, section: Section) -> str:
+        blocks = "".join(map(self._block, section.blocks))
+        u = self._unit
+        if section.layer is None:
+            heading = self._heading(section.heading, self._colours.muted)
+            return f'<div style="margin-top:{4 * u}px">{heading}</div>{blocks}'
+        colour = self._colours.layer(section.layer)
+        bar = f"border-left:{_BARS[section.layer]} {colour};padding-left:{3 * u}px"
+        heading = self._heading(section.heading, colour)
+        return (
+            f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:{4 * u}px">'
+            f'<tr><td style="{bar}">{heading}{blocks}</td></tr></table>'
+        )
+
+    def _heading(self, text: str, colour: str) -> str:
+        return f'<h2 style="color:{colour};margin:0 0 {self._unit}px 0">{_text(text)}</h2>'
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph(line):
+                return self._paragraph(self._line(line))
+            case Passage(label, line):
+                number = (
+                    f'<span style="color:{self._colours.muted}"><sup>{_text(label)}</sup></span>'
+                )
+                return self._paragraph(f"{self._line(line)} {number}")
+            case Table(header, rows):
+                return self._table(header, rows)
+            case Listing(items, is_numbered):
+                return self._listing(items, is_numbered)
+            case Note(label, lines):
+                return self._note(label, lines)
+
+    def _paragraph(self, html: str) -> str:
+        return f'<p style="margin:0 0 {2 * self._unit}px 0">{html}</p>'
+
+    def _table(self, header: Sequence[str], rows: Iterable[Sequence[Line]]) -> str:
+        u, line = self._unit, self._colours.hairline
+        cell = f"padding:{u // 2}px {3 * u}px {u // 2}px 0;border-bottom:1px solid {line}"
+        heads = "".join(
+            f'<th align="left" style="{cell};font-weight:normal;color:{self._colours.muted}">'
+            f"{_text(text)}</th>"
+            for text in header
+        )
+        body = "".join(
+            "<tr>"
+            + "".join(f'<td style="{cell}">{self._line(line)}</td>' for line in row)
+            + "</tr>"
+            for row in rows
+        )
+        style = f"margin:0 0 {2 * u}px 0"
+        return f'<table cellspacing="0" style="{style}"><tr>{heads}</tr>{body}</table>'
+
+    def _listing(self, items: Iterable[Line], is_numbered: bool) -> str:
+        u = self._unit
+        if not is_numbered:
+            lines = (f'<p style="margin:0 0 {u}px 0">{self._line(item)}</p>' for item in items)
+            return "".join(lines)
+        rows = "".join(
+            f'<tr><td align="right" style="padding:0 {2 * u}px {u}px 0;color:{self._colours.muted}">'
+            f'{n}</td><td style="padding-bottom:{u}px">{self._line(item)}</td></tr>'
+            for n, item in enumerate(items, 1)
+        )
+        return f'<table cellspacing="0">{rows}</table>'
+
+    def _note(self, label: str, lines: Iterable[Line]) -> str:
+        u, colours = self._unit, self._colours
+        head = f'<span style="color:{colours.layer(Layer.EDITORS)}">▿ {_text(label)}</span>'
+        body = "".join(
+            f'<p style="margin:{u // 2}px 0 0 0">{self._line(line)}</p>' for line in lines
+        )
+        return (
+            f'<table width="100%" cellspacing="0" style="margin:0 0 {2 * u}px 0">'
+            f'<tr><td style="background:{colours.note};padding:{2 * u}px {3 * u}px">{head}{body}'
+            "</td></tr></table>"
+        )
+
+    def _line(self, line: Line) -> str:
+        return "".join(map(self._run, line))
+
+    def _run(self, run: Run) -> str:
+        html = self._toned(run.tone, _text(run.text))
+        if run.target:
+            colour = self._target_colour(run)
+            style = f"text-decoration:none;color:{colour}"
+            html = f'<a href="{escape(_address(run), quote=True)}" style="{style}">{html}</a>'
+        return html
+
+    def _target_colour(self, run: Run) -> str:
+        colours = self._colours
+        return colours.text if run.tone is Tone.MARK else colours.accent
+
+    def _toned(self, tone: Tone, html: str) -> str:
+        colours = self._colours
+        match tone:
+            case Tone.STRONG:
+                return f"<b>{html}</b>"
+            case Tone.MUTED:
+                return f'<span style="color:{colours.muted}">{html}</span>'
+            case Tone.MARK:
+                return f'<span style="background:{colours.mark}">{html}</span>'
+            case Tone.WRONG:
+                return f'<s style="color:{colours.operations}">{html}</s>'
+            case Tone.UNCONFIRMED:
+                return f"○&nbsp;{html}"
+            case Tone.PLAIN:
+                return html
+
+    def _source_paragraph(self, paragraph: SourceParagraph, chosen: str) -> str:
+        pieces = "".join(self._piece(piece, chosen) for piece in paragraph.pieces)
+        u = self._unit
+        return f'<p style="margin:{3 * u}px 0 0 0;line-height:130%">{pieces}</p>'
+
+    def _piece(self, piece: Piece, chosen: str) -> str:
+        colours = self._colours
+        html = _text(piece.text)
+        if piece.label:
+            name = f'<a name="{escape(piece.label, quote=True)}"></a>'
+            return f'{name}<span style="color:{colours.muted}"><sup>{html}</sup></span>&nbsp;'
+        if not piece.entries:
+            return html
+        mark = f"background:{colours.mark};" if chosen in piece.entries else ""
+        style = f"{mark}color:{colours.text};text-decoration:underline"
+        return f'<a href="cited:{piece.start}" style="{style}">{html}</a>'
+
+
+def _address(run: Run) -> str:
+    """Where a run leads; a reference is a place on the page, named by its number there."""
+    return f"#{run.text}" if run.target.startswith("reference:") else run.target
+
+
+def _text(text: str) -> str:
+    """Escaped, with direction overrides taken out, which would let a text hide another."""
+    return escape(text.translate(_HIDDEN), quote=True)

@@ -1,0 +1,88 @@
+"""Every action of the window, declared once: its words, its menu, its shortcut."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+_CONTEXT = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `shortcuts` are portable texts, `menu` the submenu it stands in."""
+
+    name: str
+    text: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    is_checkable: bool = False
+
+
+MENUS = (
+    "Selection",
+    "View",
+    "Go",
+    "Help",
+)
+ACTIONS = (
+    ActionSpec("tick", "Select this entry", "Selection", ("Ctrl+D",)),
+    ActionSpec(
+        "tick_all", "Select every entry of the source", "Selection",
+        ("Ctrl+Shift+A",),
+    ),
+    ActionSpec(
+        "clear", "Clear the selection", "Selection",
+        ("Ctrl+Shift+D",),
+    ),
+    ActionSpec(
+        "export", "Export the selection to PDF…", "Selection",
+        ("Ctrl+E",),
+    ),
+    ActionSpec(
+        "context", "Show the context layer", "View",
+        ("Ctrl+Shift+L",), is_checkable=True,
+    ),
+    ActionSpec(
+        "fit", "Fit the timeline", "View", ("Ctrl+Shift+0",)
+    ),
+    ActionSpec(
+        "larger", "Larger text", "View", ("Ctrl++", "Ctrl+=")
+    ),
+    ActionSpec("smaller", "Smaller text", "View", ("Ctrl+-",)),
+    ActionSpec("normal", "Normal text", "View", ("Ctrl+0",)),
+    ActionSpec("look_up", "Look up", "Go", ("Ctrl+K", "Ctrl+L")),
+    ActionSpec("back", "Back", "Go", ("Alt+Left",)),
+    ActionSpec("forward", "Forward", "Go", ("Alt+Right",)),
+    ActionSpec("timeline", "Timeline", "Go", ("Ctrl+1",)),
+    ActionSpec("glossary", "Glossary", "Go", ("Ctrl+2",)),
+    ActionSpec("entry", "Entry", "Go", ("Ctrl+3",)),
+    ActionSpec("source", "Source text", "Go", ("Ctrl+4",)),
+    ActionSpec("about", "About azref and this edition", "Help"),
+    ActionSpec("quit", "Quit", "Help", ("Ctrl+Q",)),
+)  # fmt: skip
+
+
+def make_actions(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions by name, owned by `parent`, each connected to its slot."""
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(QCoreApplication.translate(_CONTEXT, spec.text), parent)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.is_checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.triggered.connect(slots[spec.name])
+        parent.addAction(action)
+        actions[spec.name] = action
+    return actions
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+    """Puts every action into its submenu of `menu`."""
+    for name in MENUS:
+        submenu = menu.addMenu(QCoreApplication.translate(_CONTEXT, name))
+        for spec in ACTIONS:
+            if spec.menu == name:
+                submenu.addAction(actions[spec.name])

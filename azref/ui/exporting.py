@@ -1,0 +1,71 @@
+"""Exporting from the window: gathered here, typeset and written in a thread of its own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from azref.errors import AzrefError
+from azref.export.document import Document, write_document
+
+
+class _Signals(QObject):
+    finished = Signal(int, str)
+
+
+class _Job(QRunnable):
+    """Writes one document; reports with its number, so that a late result can be told."""
+
+    def __init__(self, number: int, document: Document, output: Path, signals: _Signals) -> None:
+        super().__init__()
+        self._number = number
+        self._document = document
+        self._output = output
+        self._signals = signals
+        self.is_cancelled = False
+
+    def run(self) -> None:
+        try:
+            write_document(self._document, self._output, lambda: self.is_cancelled)
+            reason = ""
+        except AzrefError as error:
+            reason = str(error)
+        except Exception as error:  # noqa: BLE001  a bug must end as a line, not as a hung thread
+            reason = f"{self._output}: {type(error).__name__}: {error}"
+        self._signals.finished.emit(self._number, reason)
+
+
+class Exporter(QObject):
+    """Runs one export at a time. `finished` carries the path and "" or why it failed."""
+
+    finished = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._signals = _Signals(self)
+        self._signals.finished.connect(self._report)
+        self._number = 0
+        self._job: _Job | None = None
+        self._output = Path()
+
+    @property
+    def is_running(self) -> bool:
+        return self._job is not None
+
+    def start(self, document: Document, output: Path) -> None:
+        """Starts writing `document` to `output`; an export still running is dropped first."""
+        self.cancel()
+        self._number += 1
+        self._output = output
+        self._job = _Job(self._number, document, output, self._signals)
+        QThreadPool.globalInstance().start(self._job)
+
+    def cancel(self) -> None:
+        """Drops the running export at once: its result is thrown away, nothing is written."""
+        if self._job is not None:
+            self._job.is_cancelled = True
+            self._job = None
+
+    def _report(self, number: int, reason: str) -> None:
+        if self._job is not None and number == self._number:
+            self._job = None
+            self.finished.emit(str(self._output), reason)

@@ -1,0 +1,340 @@
+"""The glossary: terms under their kinds, filtered as one types, ticked for export."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from azref.entries import Summary
+from azref.ui.glossary_rows import Heading, Row, glossary_rows
+from azref.ui.theme import Theme, scaled, unit
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class GlossaryModel(QAbstractListModel):
+    """Adapts glossary rows; ``ROW_ROLE`` returns the row's value, the check state its tick."""
+
+    tick_toggled = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._summaries: tuple[Summary, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._ticked: frozenset[str] = frozenset()
+        self._related: frozenset[str] = frozenset()
+        self._query = ""
+        self._with_context = False
+
+    def set_summaries(self, summaries: Sequence[Summary]) -> None:
+        self._summaries = tuple(summaries)
+        self._rebuild()
+
+    def set_query(self, query: str) -> None:
+        self._query = query
+        self._rebuild()
+
+    def show_context(self, visible: bool) -> None:
+        self._with_context = visible
+        self._rebuild()
+
+    def set_ticked(self, ids: frozenset[str]) -> None:
+        self._ticked = ids
+        self._touch()
+
+    def set_related(self, ids: frozenset[str]) -> None:
+        """Marks the terms an event involves."""
+        self._related = ids
+        self._touch()
+
+    def is_related(self, row: Row) -> bool:
+        return isinstance(row, Summary) and row.id in self._related
+
+    def is_ticked(self, row: Row) -> bool:
+        return isinstance(row, Summary) and row.id in self._ticked
+
+    def position(self, entry_id: str) -> QModelIndex:
+        """Where a term stands, an invalid index where it is not shown."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Summary) and row.id == entry_id:
+                return self.index(number)
+        return QModelIndex()
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._rows = glossary_rows(self._summaries, self._query, with_context=self._with_context)
+        self.endResetModel()
+
+    def _touch(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _spoken(self, row: Row) -> str:
+        """What a screen reader says of a row."""
+        if isinstance(row, Heading):
+            return f"{row.text}, {row.count}"
+        parts = [row.acronym, row.title]
+        parts += [self.tr("printed as {form}").format(form=form) for form in row.printed_as]
+        parts += [self.tr("selected")] if self.is_ticked(row) else []
+        return ", ".join(part for part in parts if part)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case ROW_ROLE.value:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text if isinstance(row, Heading) else row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row)
+            case Qt.ItemDataRole.ToolTipRole if isinstance(row, Summary):
+                return self._spoken(row)
+            case Qt.ItemDataRole.CheckStateRole if isinstance(row, Summary):
+                checked = Qt.CheckState.Checked
+                return checked if self.is_ticked(row) else Qt.CheckState.Unchecked
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self._rows[index.row()] if index.isValid() else None
+        if role != Qt.ItemDataRole.CheckStateRole or not isinstance(row, Summary):
+            return False
+        self.tick_toggled.emit(row.id)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsUserCheckable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+
+class GlossaryDelegate(QStyledItemDelegate):
+    """Paints headings, and terms with their acronym in a right-aligned column of its own."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.acronym_width = 0
+
+    def measure(self, font: QFont, rows: Sequence[Row]) -> None:
+        """Fits the acronym column to the widest acronym, within reason."""
+        metrics = QFontMetrics(scaled(font, 1.0, QFont.Weight.DemiBold))
+        acronyms = [row.acronym for row in rows if isinstance(row, Summary)]
+        widest = max((metrics.horizontalAdvance(acronym) for acronym in acronyms), default=0)
+        self.acronym_width = min(widest, metrics.horizontalAdvance("M" * 8))
+
+    def tick_box(self, option: QStyleOptionViewItem) -> QRect:
+        """Where the tick of a row is painted and clicked."""
+        u = unit(option.font)
+        box = QRect(0, 0, 3 * u - 2, 3 * u - 2)
+        box.moveCenter(option.rect.center())
+        box.moveLeft(option.rect.right() - 3 * u - box.width())
+        return box
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Heading) -> None:
+        u = unit(option.font)
+        font = scaled(option.font, 0.88)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        area = option.rect.adjusted(3 * u, 2 * u, -3 * u, -u // 2)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, row.text)
+        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, str(row.count))
+        painter.setPen(QColor(self.theme.hairline))
+        painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
+
+    def _paint_term(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, model: GlossaryModel
+    ) -> None:
+        u, rect = unit(option.font), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self.theme.mark))
+        if model.is_related(row):
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(self.theme.accent))
+        left = rect.left() + 3 * u
+        column = QRect(left, rect.top(), self.acronym_width, rect.height())
+        self._paint_acronym(painter, option, row, column)
+        box = self.tick_box(option)
+        first = column.right() + (3 * u if self.acronym_width else 0)
+        area = QRect(first, rect.top(), box.left() - 2 * u - first, rect.height())
+        self._paint_names(painter, option, row, area)
+        self._paint_tick(painter, box, model.is_ticked(row))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _paint_acronym(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, column: QRect
+    ) -> None:
+        painter.setFont(scaled(option.font, 1.0, QFont.Weight.DemiBold))
+        painter.setPen(QColor(self.theme.text))
+        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        lines = 2 if row.printed_as else 1
+        line = QRect(column.left(), column.top(), column.width(), column.height() // lines)
+        painter.drawText(line, centre, row.acronym)
+
+    def _paint_names(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, area: QRect
+    ) -> None:
+        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        lines = 2 if row.printed_as else 1
+        line = QRect(area.left(), area.top(), area.width(), area.height() // lines)
+        painter.setFont(option.font)
+        painter.setPen(QColor(self.theme.text))
+        elide = Qt.TextElideMode.ElideRight
+        title = QFontMetrics(option.font).elidedText(row.title, elide, line.width())
+        painter.drawText(line, centre, title)
+        if row.printed_as:
+            small = scaled(option.font, 0.88)
+            painter.setFont(small)
+            painter.setPen(QColor(self.theme.operations))
+            words = self.tr("printed as {forms}").format(forms=", ".join(row.printed_as))
+            text = QFontMetrics(small).elidedText(words, elide, line.width())
+            line.moveTop(line.bottom() - unit(option.font) // 2)
+            painter.drawText(line, centre, text)
+
+    def _paint_tick(self, painter: QPainter, box: QRect, is_ticked: bool) -> None:
+        painter.setPen(QColor(self.theme.accent if is_ticked else self.theme.hairline))
+        painter.setBrush(QColor(self.theme.accent) if is_ticked else Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        model = index.model()
+        painter.save()
+        if isinstance(row, Heading):
+            self._paint_heading(painter, option, row)
+        elif isinstance(row, Summary) and isinstance(model, GlossaryModel):
+            self._paint_term(painter, option, row, model)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(ROW_ROLE)
+        u = unit(option.font)
+        if isinstance(row, Heading):
+            return QSize(0, 8 * u)
+        is_double = isinstance(row, Summary) and bool(row.printed_as)
+        return QSize(0, 10 * u if is_double else 6 * u)
+
+    def editorEvent(
+        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            u = unit(option.font)
+            area = self.tick_box(option).adjusted(-2 * u, -2 * u, 2 * u, 2 * u)
+            if area.contains(event.position().toPoint()) and isinstance(model, GlossaryModel):
+                return model.setData(index, None, Qt.ItemDataRole.CheckStateRole.value)
+        return False
+
+
+class GlossaryList(QListView):
+    """The list; Enter or a click activates a term, Space ticks it."""
+
+    entry_activated = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(False)
+        self.clicked.connect(self._activate)
+        self.activated.connect(self._activate)
+
+    def _activate(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Summary):
+            self.entry_activated.emit(row.id)
+
+    def keyPressEvent(self, event: object) -> None:
+        key = event.key()  # type: ignore[attr-defined]
+        index = self.currentIndex()
+        if key == Qt.Key.Key_Space and index.isValid():
+            self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole.value)
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]
+        moved = self.currentIndex()
+        if moved != index and moved.isValid():
+            self._activate(moved)
+
+
+class GlossaryPane(QWidget):
+    """The filter line over the list. `entry_activated` carries the id of the chosen term."""
+
+    entry_activated = Signal(str)
+    tick_toggled = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = GlossaryModel(self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter the glossary"))
+        self.filter.setAccessibleName(self.tr("Filter the glossary"))
+        self.filter.setClearButtonEnabled(True)
+        self.list = GlossaryList(self)
+        self.list.setAccessibleName(self.tr("Glossary"))
+        self._delegate = GlossaryDelegate(theme, self)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setModel(self.model)
+        self._lay_out()
+        self.filter.textChanged.connect(self.model.set_query)
+        self.list.entry_activated.connect(self.entry_activated)
+        self.model.tick_toggled.connect(self.tick_toggled)
+
+    def _lay_out(self) -> None:
+        u = unit(self.font())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * u, 0, 0)
+        layout.setSpacing(u)
+        row = QVBoxLayout()
+        row.setContentsMargins(3 * u, 0, 3 * u, 0)
+        row.addWidget(self.filter)
+        layout.addLayout(row)
+        layout.addWidget(self.list, 1)
+
+    def set_summaries(self, summaries: Sequence[Summary]) -> None:
+        self._delegate.measure(self.list.font(), tuple(summaries))
+        self.model.set_summaries(summaries)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.list.viewport().update()
+
+    def set_current(self, entry_id: str) -> None:
+        """Selects a term and brings it into view; what is no term clears the choice."""
+        index = self.model.position(entry_id)
+        self.list.setCurrentIndex(index)
+        if index.isValid():
+            self.list.scrollTo(index)

@@ -1,0 +1,70 @@
+"""The rows of the glossary: terms under the headings of their kinds, without Qt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from azref.entries import EntryType, Scope, Summary
+from azref.folding import fold, fold_query
+
+_KINDS = (
+    "programme", "process", "document", "fund", "institution", "forum", "operation", "exercise",
+    "event", "role", "person", "place", "concept",
+)  # fmt: skip
+CONTEXT = "context"
+_PLURALS = {
+    "programme": "programmes", "process": "processes", "document": "documents", "fund": "funds",
+    "institution": "institutions", "forum": "forums", "operation": "operations",
+    "exercise": "exercises", "event": "summits and conflicts", "role": "posts",
+    "person": "persons", "place": "places", "concept": "concepts", CONTEXT: "context",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a kind with the number of terms under it."""
+
+    kind: str
+    count: int
+
+    @property
+    def text(self) -> str:
+        return _PLURALS.get(self.kind, self.kind)
+
+
+Row = Heading | Summary
+
+
+def glossary_rows(
+    summaries: Iterable[Summary], query: str = "", *, with_context: bool = False
+) -> tuple[Row, ...]:
+    """Headings and terms, kinds in the glossary's order, terms by acronym or title.
+
+    `query` keeps the terms whose title, acronym or misprint holds its words; context terms stand
+    under a heading of their own and only where asked for.
+    """
+    groups: dict[str, list[Summary]] = {}
+    for summary in summaries:
+        group = CONTEXT if summary.scope is Scope.CONTEXT else summary.kind
+        wanted = summary.type is EntryType.TERM and (with_context or group != CONTEXT)
+        if wanted and matches(summary, query):
+            groups.setdefault(group, []).append(summary)
+    rows: list[Row] = []
+    for kind in sorted(groups, key=_kind_order):
+        rows += [Heading(kind, len(groups[kind])), *sorted(groups[kind], key=_term_order)]
+    return tuple(rows)
+
+
+def matches(summary: Summary, query: str) -> bool:
+    """Whether every word of `query` stands in the term's title, acronym, misprints or kind."""
+    names = (summary.title, summary.acronym, *summary.printed_as)
+    folded = " ".join(fold(name) for name in names)
+    return all(word in folded for word in fold_query(query).split())
+
+
+def _kind_order(kind: str) -> tuple[int, str]:
+    known: Sequence[str] = (*_KINDS, "", CONTEXT)
+    return (known.index(kind) if kind in known else len(_KINDS), kind)
+
+
+def _term_order(summary: Summary) -> tuple[bool, str]:
+    return (not summary.acronym, fold(summary.title))

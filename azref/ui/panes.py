@@ -1,0 +1,177 @@
+"""Timeline, glossary and reading side over one database, kept to one selection."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from azref.entries import Entry, EntryType, Scope, Summary
+from azref.errors import AzrefError
+from azref.export.document import gather
+from azref.store.database import Database
+from azref.ui.exporting import Exporter
+from azref.ui.glossary import GlossaryPane
+from azref.ui.notice import Notice
+from azref.ui.reading import ReadingPane, open_address
+from azref.ui.search import HitList, SearchLine
+from azref.ui.selection import Selection
+from azref.ui.theme import Theme
+from azref.ui.timeline_pane import TimelinePane
+
+
+class Panes(QWidget):
+    """Everything under the search line. Reads `database`, follows and moves `selection`."""
+
+    def __init__(
+        self, database: Database, selection: Selection, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._selection = selection
+        self._summaries: dict[str, Summary] = {}
+        self.notice = Notice(theme, self)
+        self.timeline = TimelinePane(theme, self)
+        self.glossary = GlossaryPane(theme, self)
+        self.reading = ReadingPane(theme, self)
+        self.exporter = Exporter(self)
+        self._theme = theme
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    def _lay_out(self) -> None:
+        below = QSplitter(Qt.Orientation.Horizontal, self)
+        below.addWidget(self.glossary)
+        below.addWidget(self.reading)
+        below.setSizes([300, 700])
+        below.setStretchFactor(0, 3)
+        below.setStretchFactor(1, 7)
+        across = QSplitter(Qt.Orientation.Vertical, self)
+        across.addWidget(self.timeline)
+        across.addWidget(below)
+        across.setSizes([360, 640])
+        across.setStretchFactor(0, 36)
+        across.setStretchFactor(1, 64)
+        for splitter in (below, across):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(across, 1)
+
+    def _connect(self) -> None:
+        selection = self._selection
+        self.timeline.entry_activated.connect(selection.go)
+        self.glossary.entry_activated.connect(selection.go)
+        self.glossary.tick_toggled.connect(selection.toggle)
+        self.reading.place_chosen.connect(selection.go)
+        self.reading.address_chosen.connect(self._offer_address)
+        selection.place_changed.connect(self.go)
+        selection.basket_changed.connect(self._show_ticked)
+
+    def _read(self) -> None:
+        """Fills every pane; a database that turns out damaged says so in a line."""
+        try:
+            summaries = self._database.summaries()
+            self._summaries = {summary.id: summary for summary in summaries}
+            self.timeline.set_events(self._database.timeline(with_context=True))
+            self.glossary.set_summaries(summaries)
+            cited = self._database.citations_in_order()
+            self.reading.set_source(self._database.source(), cited, summaries)
+        except AzrefError as error:
+            self.notice.say(str(error))
+
+    def attach_search(self, line: SearchLine) -> None:
+        """Gives the search line its hits, laid over the panes."""
+        hits = HitList(self._theme, self.parentWidget() or self)
+        line.attach(self._database.lookup, hits)
+
+    def is_entry(self, place: str) -> bool:
+        return place in self._summaries
+
+    def go(self, place: str) -> None:
+        """Shows a place in every pane; a place that does not exist says so in a line."""
+        if place.startswith("S") and place[1:].isdecimal():
+            self.reading.show_sentence(place)
+            return
+        try:
+            entry = self._database.entry(place)
+        except AzrefError as error:
+            self.notice.say(str(error))
+            return
+        self._show(entry)
+        self._selection.go(place)
+
+    def _show(self, entry: Entry) -> None:
+        self.reading.show_entry(entry)
+        related = frozenset(relation.target for relation in entry.relations)
+        is_term = entry.summary.type is EntryType.TERM
+        self.timeline.set_current(None if is_term else entry.id)
+        self.timeline.set_related(related if is_term else frozenset())
+        self.glossary.set_current(entry.id if is_term else "")
+        self.glossary.model.set_related(frozenset() if is_term else related)
+
+    def _show_ticked(self) -> None:
+        ticked = frozenset(self._selection.ticked)
+        self.glossary.model.set_ticked(ticked)
+        self.timeline.set_marked(ticked)
+
+    def tick_all(self) -> None:
+        """Ticks every entry that rests on the source."""
+        own = [s.id for s in self._summaries.values() if s.scope is Scope.SOURCE]
+        self._selection.tick(own)
+
+    def show_context(self, visible: bool) -> None:
+        """Shows or hides the context layer in timeline and glossary."""
+        self.timeline.show_context(visible)
+        self.glossary.model.show_context(visible)
+
+    def start_export(self, ids: Sequence[str], output: Path) -> bool:
+        """Whether the export of `ids` has begun; why not is said in a line."""
+        try:
+            self.exporter.start(gather(self._database, ids), output)
+        except AzrefError as error:
+            self.notice.say(str(error))
+            return False
+        return True
+
+    def focus_entry(self) -> None:
+        self.reading.setCurrentWidget(self.reading.entry_view)
+        self.reading.entry_view.setFocus()
+
+    def focus_source(self) -> None:
+        self.reading.setCurrentWidget(self.reading.source_view)
+        self.reading.source_view.setFocus()
+
+    def say_about(self) -> None:
+        """What this edition is, in a line."""
+        facts = self._database.facts()
+        counts = dict(facts.counts)
+        text = self.tr(
+            "{title}: {entries} entries, {citations} citations, {references} references."
+        )
+        self.notice.say(
+            text.format(
+                title=facts.title,
+                entries=counts.get("entry", 0),
+                citations=counts.get("citation", 0),
+                references=counts.get("reference", 0),
+            )
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for pane in (self.notice, self.timeline, self.glossary, self.reading):
+            pane.set_theme(theme)
+
+    def _offer_address(self, address: str) -> None:
+        """Shows an address of the web; it is opened or copied only on request."""
+        self.notice.say(
+            address,
+            (self.tr("Open in browser"), lambda: open_address(address)),
+            (self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(address)),
+        )

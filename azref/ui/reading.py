@@ -1,0 +1,192 @@
+"""The reading side of the window: the entry as a page, and the source text beside it in a tab."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QCursor, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QMenu, QTabWidget, QTextBrowser, QWidget
+
+from azref.entries import Entry, Source, Summary
+from azref.render.entry_page import entry_page
+from azref.render.html import HtmlWriter
+from azref.render.source_text import Cited, SourceParagraph, citing, source_paragraphs
+from azref.ui.theme import Theme, scaled, unit
+
+_COLUMN = 75
+_MOST_CHOICES = 12
+
+
+class PageView(QTextBrowser):
+    """A rich-text page in a column of at most 75 characters; it opens nothing by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTabChangesFocus(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.set_text_size(1.0)
+
+    def set_text_size(self, factor: float) -> None:
+        """Sets the size of the text, 1.0 being the interface's."""
+        body = scaled(self.font() if factor == 1.0 else self.window().font(), factor)
+        self.document().setDefaultFont(body)
+        size = body.pointSizeF() if body.pointSizeF() > 0 else body.pixelSize() * 0.75
+        self.document().setDefaultStyleSheet(
+            f"h1 {{ font-size: {size * 1.5:.1f}pt; font-weight: 600; }}"
+            f"h2 {{ font-size: {size * 1.15:.1f}pt; font-weight: 600; }}"
+            f"sup {{ font-size: {size * 0.8:.1f}pt; }}"
+        )
+        self._fit_column()
+
+    def show_html(self, html: str) -> None:
+        self.setHtml(html)
+        self.document().setDocumentMargin(0)
+
+    def _fit_column(self) -> None:
+        u = unit(self.font())
+        widest = self.fontMetrics().averageCharWidth() * _COLUMN
+        spare = self.width() - 6 * u - widest
+        right = max(4 * u, spare)
+        self.setViewportMargins(6 * u, 4 * u, right, 0)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
+        """Nothing is ever loaded: what a page shows is in the page."""
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_column()
+        super().resizeEvent(event)
+
+
+class ReadingPane(QTabWidget):
+    """Entry and source text as tabs.
+
+    `place_chosen` carries an entry id or a sentence label a reader followed; `address_copied` an
+    address of the web that was put on the clipboard.
+    """
+
+    place_chosen = Signal(str)
+    address_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.entry_view = PageView(self)
+        self.entry_view.setAccessibleName(self.tr("Entry"))
+        self.source_view = PageView(self)
+        self.source_view.setAccessibleName(self.tr("Source text"))
+        self.addTab(self.entry_view, self.tr("Entry"))
+        self.addTab(self.source_view, self.tr("Source text"))
+        self.entry_view.anchorClicked.connect(self._follow)
+        self.source_view.anchorClicked.connect(self._follow)
+        self._theme = theme
+        self._entry: Entry | None = None
+        self._source: Source | None = None
+        self._paragraphs: tuple[SourceParagraph, ...] = ()
+        self._cited: tuple[Cited, ...] = ()
+        self._titles: dict[str, str] = {}
+
+    def set_source(
+        self, source: Source, cited: Sequence[Cited], summaries: Sequence[Summary]
+    ) -> None:
+        """Shows the source text with what cites it; `summaries` name the citing entries."""
+        self._source = source
+        self._cited = tuple(cited)
+        self._titles = {summary.id: summary.title for summary in summaries}
+        self._paragraphs = source_paragraphs(source, cited)
+        self._write_entry()
+        self._write_source()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._write_entry()
+        self._write_source()
+
+    def set_text_size(self, factor: float) -> None:
+        for view in (self.entry_view, self.source_view):
+            view.set_text_size(factor)
+        self._write_entry()
+        self._write_source()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Shows an entry; its words in the source are marked and the first scrolled to."""
+        self._entry = entry
+        self._write_entry()
+        self.entry_view.verticalScrollBar().setValue(0)
+        self._write_source()
+        if entry.citations:
+            self.source_view.scrollToAnchor(f"S{entry.citations[0].sentence}")
+
+    def show_sentence(self, label: str) -> None:
+        """Shows the source text at a sentence."""
+        self.setCurrentWidget(self.source_view)
+        self.source_view.scrollToAnchor(label)
+
+    def _writer(self) -> HtmlWriter:
+        return HtmlWriter(self._theme, unit(self.entry_view.document().defaultFont()))
+
+    def _write_entry(self) -> None:
+        if self._entry is not None and self._source is not None:
+            page = entry_page(self._entry, self._source, self.tr)
+            self.entry_view.show_html(self._writer().page(page))
+            return
+        heading = self.tr("No entry chosen")
+        text = self.tr(
+            "Type an acronym, a name or a year into the line above (Ctrl+K), "
+            "or choose an event or a term."
+        )
+        self.entry_view.show_html(self._writer().empty(heading, text))
+
+    def _write_source(self) -> None:
+        if self._source is None:
+            return
+        chosen = self._entry.id if self._entry else ""
+        bar = self.source_view.verticalScrollBar()
+        at = bar.value()
+        html = self._writer().source(self._source.title, self._paragraphs, chosen)
+        self.source_view.show_html(html)
+        bar.setValue(at)
+
+    def _follow(self, url: QUrl) -> None:
+        """Follows a link: inside the data at once, to the web never without being asked."""
+        scheme, rest = url.scheme(), url.path()
+        if scheme == "entry":
+            self.place_chosen.emit(rest)
+        elif scheme == "sentence" and rest.isdecimal():
+            self.place_chosen.emit(f"S{rest}")
+        elif scheme == "cited" and rest.isdecimal():
+            self._follow_citation(int(rest))
+        elif url.hasFragment() and not scheme:
+            self.entry_view.scrollToAnchor(url.fragment())
+        elif scheme in ("http", "https"):
+            self.address_chosen.emit(url.toString())
+
+    def _follow_citation(self, offset: int) -> None:
+        """Goes to the one entry that cites a place of the source, or offers the choice."""
+        entries = citing(offset, self._cited)[:_MOST_CHOICES]
+        if len(entries) == 1:
+            self.place_chosen.emit(entries[0])
+            return
+        menu = QMenu(self)
+        for entry_id in entries:
+            action = menu.addAction(self._titles.get(entry_id, entry_id).replace("&", "&&"))
+            action.setData(entry_id)
+        menu.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._menu_place())
+
+    def _menu_place(self) -> QPoint:
+        view = self.source_view
+        inside = view.viewport().rect().contains(view.viewport().mapFromGlobal(QCursor.pos()))
+        return (
+            QCursor.pos() if inside else view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
+        )
+
+
+def open_address(address: str) -> None:
+    """Opens an http or https address in the reader's browser."""
+    QDesktopServices.openUrl(QUrl(address))

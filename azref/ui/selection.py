@@ -1,0 +1,68 @@
+"""The one selection every pane shares: where the reader is, and what is ticked for export."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from azref.ui.history import History
+
+
+class Selection(QObject):
+    """The present place with its history, and the basket of entries ticked for export.
+
+    `place_changed` carries an entry id or a sentence label; `basket_changed` carries nothing, ask
+    `ticked`.
+    """
+
+    place_changed = Signal(str)
+    basket_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = History()
+        self._ticked: dict[str, None] = {}
+
+    @property
+    def place(self) -> str:
+        return self._history.here
+
+    @property
+    def history(self) -> History:
+        return self._history
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The ids in the basket, in the order they were ticked."""
+        return tuple(self._ticked)
+
+    def go(self, place: str) -> None:
+        """Goes to an entry or a sentence and remembers where the reader was."""
+        self._move(self._history.visit(place))
+
+    def back(self) -> None:
+        self._move(self._history.back())
+
+    def forward(self) -> None:
+        self._move(self._history.forward())
+
+    def toggle(self, entry_id: str) -> None:
+        """Ticks an entry, or takes it out of the basket."""
+        if entry_id in self._ticked:
+            del self._ticked[entry_id]
+        else:
+            self._ticked[entry_id] = None
+        self.basket_changed.emit()
+
+    def tick(self, entry_ids: Iterable[str]) -> None:
+        self._ticked.update(dict.fromkeys(entry_ids))
+        self.basket_changed.emit()
+
+    def clear_basket(self) -> None:
+        self._ticked.clear()
+        self.basket_changed.emit()
+
+    def _move(self, history: History) -> None:
+        moved = history != self._history
+        self._history = history
+        if moved:
+            self.place_changed.emit(history.here)

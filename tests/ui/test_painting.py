@@ -1,0 +1,29 @@
+"""PySide6 6.12.0 on Python 3.11 drops one reference of None for every Qt call that returns None.
+
+After about 6,400 calls the interpreter dies with `Fatal Python error: none_dealloc`.
+"""
+
+from PySide6.QtGui import QImage, QPainter
+
+from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.ui.theme import LIGHT
+from azref.ui.timeline_pane import TimelinePane
+
+STATEMENT = DateStatement(Layer.SOURCE, "1997", Basis.STATED)
+EVENT = TimelineEvent("parp", "A title", Scope.SOURCE, Lane.FRAMEWORK, STATEMENT, "1997-11", 4)
+
+
+def test_thirty_thousand_painter_calls_and_three_hundred_repaints_leave_the_interpreter_alive(
+    qtbot,
+):
+    pane = TimelinePane(LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(600, 200)
+    pane.set_events((EVENT,))
+    image = QImage(600, 200, QImage.Format.Format_ARGB32_Premultiplied)
+    for _ in range(300):
+        pane.render(image)
+    painter = QPainter(image)
+    results = {painter.drawPoint(number % 600, 10) for number in range(30_000)}
+    painter.end()
+    assert results == {None}

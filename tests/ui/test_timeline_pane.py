@@ -1,0 +1,296 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.ui.theme import DARK, LIGHT
+from azref.ui.timeline_pane import TimelinePane
+
+
+def event(
+    entry: str,
+    title: str,
+    edtf: str | None,
+    attested: str | None = None,
+    lane: Lane = Lane.FRAMEWORK,
+    scope: Scope = Scope.SOURCE,
+    said: str = "",
+) -> TimelineEvent:
+    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED, said=said)
+    return TimelineEvent(entry, title, scope, lane, statement, attested, 4)
+
+
+EVENTS = (
+    event("framework", "Azerbaijan signs the Framework Document", "1994-05-04", "1994-05-04"),
+    event("parp", "Azerbaijan joins the Planning and Review Process", "1997", "1997"),
+    event("kosovo", "A platoon joins the force in Kosovo", "1999", "1999-09/2008-04",
+          Lane.OPERATIONS),
+    event("cx", "NATO takes command of ISAF", "2003-08-11", None, Lane.CONTEXT, Scope.CONTEXT),
+    event("ipap", "First plan takes effect", "2005", "2005-05-27"),
+    event("resolute", "Contingent in Resolute Support", "2015-01/..", None, Lane.OPERATIONS),
+    event("goals", "Implementation of Partnership Goals", None, "1997/", said="currently"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def pane(qtbot):
+    pane = TimelinePane(LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(1280, 270)
+    pane.set_events(EVENTS)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+@pytest.fixture
+def chosen(pane):
+    ids: list[str] = []
+    pane.entry_activated.connect(ids.append)
+    return ids
+
+
+def place_of(pane: TimelinePane, entry: str) -> QPoint:
+    """A place at which the pane shows an event."""
+    for y in range(0, pane.height(), 5):
+        for x in range(0, pane.width(), 8):
+            found = pane._item_at(QPointF(x, y))
+            if found and entry in found.item.ids:
+                return QPoint(x, y)
+    raise AssertionError(f"{entry} is not in view")
+
+
+def is_in_view(pane: TimelinePane, entry: str) -> bool:
+    try:
+        return bool(place_of(pane, entry))
+    except AssertionError:
+        return False
+
+
+def turn(pane: TimelinePane, x: float, steps: int, modifiers=Qt.KeyboardModifier.NoModifier):
+    place = QPointF(x, 100)
+    wheel = QWheelEvent(place, pane.mapToGlobal(place), QPoint(), QPoint(0, 120 * steps),
+                        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase,
+                        False)  # fmt: skip
+    QApplication.sendEvent(pane, wheel)
+
+
+def colors(pane: TimelinePane) -> set[str]:
+    image = pane.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    found = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    return {QColor(pixel).name() for pixel in found}
+
+
+def test_a_click_chooses_an_event(pane, chosen, qtbot):
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=place_of(pane, "parp"))
+    assert chosen == ["parp"]
+
+
+def test_a_click_beside_everything_chooses_nothing(pane, chosen, qtbot):
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(3, 240))
+    assert chosen == []
+
+
+def test_left_and_right_follow_time(pane, chosen, qtbot):
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(pane, key)
+    assert chosen == ["framework", "parp", "kosovo", "parp"]
+
+
+def test_up_and_down_change_the_lane(pane, chosen, qtbot):
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(pane, key)
+    assert chosen == ["framework", "kosovo", "parp"]
+
+
+def test_end_comes_to_the_undated_which_are_last(pane, chosen, qtbot):
+    qtbot.keyClick(pane, Qt.Key.Key_End)
+    assert chosen == ["goals"]
+
+
+def test_enter_activates_the_current_event_again(pane, chosen, qtbot):
+    pane.set_current("ipap")
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert chosen == ["ipap"]
+
+
+def test_being_told_the_current_event_emits_nothing(pane, chosen):
+    pane.set_current("parp")
+    assert chosen == []
+
+
+def test_the_current_event_comes_into_view(pane):
+    pane.set_current("framework")
+    for _ in range(12):
+        pane.zoom(1.5, pane.width() - 250)
+    assert not is_in_view(pane, "parp")
+    pane.set_current("parp")
+    assert is_in_view(pane, "parp")
+
+
+def test_the_wheel_zooms_at_the_cursor(pane):
+    left = pane._regions().days.left
+    day = pane._scale.day(500 - left)
+    turn(pane, 500, 3)
+    assert abs(pane._scale.day(500 - left) - day) < 1 / pane._scale.density
+    assert pane._scale.days < 8000
+
+
+def test_plus_minus_and_zero_zoom_and_fit(pane, qtbot):
+    fitted = pane._scale
+    qtbot.keyClick(pane, Qt.Key.Key_Plus)
+    assert pane._scale.days < fitted.days
+    qtbot.keyClick(pane, Qt.Key.Key_Minus)
+    assert pane._scale.days == pytest.approx(fitted.days)
+    qtbot.keyClick(pane, Qt.Key.Key_Plus)
+    qtbot.keyClick(pane, Qt.Key.Key_0)
+    assert pane._scale == fitted
+
+
+def test_dragging_moves_the_days_with_the_hand(pane, chosen, qtbot):
+    pane.zoom(4)
+    x = pane._scale.x(730000)
+    place = QPoint(600, 200)
+    qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(pane, place + QPoint(60, 0))
+    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=place + QPoint(60, 0))
+    assert pane._scale.x(730000) == pytest.approx(x + 60)
+    assert chosen == []
+
+
+def test_a_double_click_fits_the_event_and_on_nothing_fits_all(pane, qtbot):
+    fitted = pane._scale
+    qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=place_of(pane, "ipap"))
+    year = date(2005, 1, 1).toordinal(), date(2006, 1, 1).toordinal()
+    assert pane._scale.start < year[0] < year[1] < pane._scale.end
+    assert pane._scale.days < 600
+    qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(3, 240))
+    assert pane._scale == fitted
+
+
+def test_a_press_on_the_overview_shows_that_time(pane, qtbot):
+    pane.zoom(8)
+    strip = pane._regions().strip
+    x = strip.left + pane._whole().x(date(1995, 1, 1).toordinal())
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(int(x), int(strip.top + 10)))
+    assert pane._scale.start < date(1995, 1, 1).toordinal() < pane._scale.end
+
+
+def test_context_is_shown_only_when_asked_for(pane):
+    assert not is_in_view(pane, "cx")
+    pane.show_context(True)
+    assert is_in_view(pane, "cx")
+    pane.show_context(False)
+    assert not is_in_view(pane, "cx")
+
+
+def test_a_tooltip_says_the_event_in_a_sentence(pane):
+    assert pane._tip(QPointF(place_of(pane, "parp"))) == [
+        "Azerbaijan joins the Planning and Review Process. 1997, the whole year. Stated, S4. "
+        "References agree."
+    ]
+
+
+def test_a_tooltip_over_the_overview_names_the_silent_years(pane):
+    strip = pane._regions().strip
+    x = strip.left + pane._whole().x(date(2010, 1, 1).toordinal())
+    words = ["2006 to 2014: the source dates nothing."]
+    assert pane._tip(QPointF(x, strip.top + 10)) == words
+
+
+def test_an_undated_event_stands_at_no_year(pane):
+    assert place_of(pane, "goals").x() > pane._regions().days.right
+    assert "No date: the source says “currently”." in pane.sentence("goals")
+
+
+def test_the_description_says_the_current_event(pane):
+    assert pane.accessibleName() == "Timeline"
+    pane.set_current("parp")
+    assert pane.accessibleDescription().startswith("Azerbaijan joins the Planning")
+    pane.set_current("no-event")
+    assert pane.accessibleDescription() == "No event chosen."
+
+
+def test_rows_that_do_not_fit_scroll(pane, qtbot):
+    many = [event(f"ev-{n}", "A title of some length", "2004") for n in range(8)]
+    pane.set_events(many)
+    pane.resize(1280, 150)
+    qtbot.waitUntil(lambda: pane._bar.maximum() > 0)
+    assert pane._bar.isVisible()
+    assert not is_in_view(pane, "ev-7")
+    pane.set_current("ev-7")
+    assert is_in_view(pane, "ev-7")
+    turn(pane, 500, 20, Qt.KeyboardModifier.ShiftModifier)
+    assert pane._bar.value() == 0
+
+
+def test_a_low_pane_shows_axis_and_overview(pane):
+    pane.resize(1280, 100)
+    assert pane._regions().is_folded
+    assert not is_in_view(pane, "parp")
+    assert not pane._bar.isVisible()
+    pane.grab()
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (30, 400), (400, 30), (3000, 900)])
+def test_every_size_can_be_painted(pane, size):
+    pane.setMinimumSize(0, 0)
+    pane.resize(*size)
+    pane.grab()
+
+
+def test_an_empty_pane_says_what_will_stand_here(qtbot):
+    pane = TimelinePane(LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(600, 200)
+    pane.set_events(())
+    assert LIGHT.muted.lower() in colors(pane)
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert pane.sentence("nothing") == ""
+
+
+def test_the_theme_can_change(pane):
+    pane.set_theme(DARK)
+    assert DARK.page.lower() in colors(pane)
+    assert LIGHT.page.lower() not in colors(pane)
+
+
+def test_marked_current_and_related_events_look_different(pane):
+    plain = pane.grab().toImage()
+    pane.set_marked(frozenset({"parp"}))
+    marked = pane.grab().toImage()
+    pane.set_related(frozenset({"kosovo"}))
+    related = pane.grab().toImage()
+    pane.set_current("ipap")
+    current = pane.grab().toImage()
+    assert len({hash(bytes(image.constBits())) for image in (plain, marked, related, current)}) == 4
+
+
+def test_focus_is_shown_by_a_ring(pane, qtbot):
+    pane.setFocus()
+    qtbot.waitUntil(pane.hasFocus)
+    assert pane.grab().toImage().pixelColor(0, 100).name() == LIGHT.accent.lower()
+
+
+def test_a_bigger_font_makes_taller_rows(pane):
+    before = pane._metrics().row
+    font = pane.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    pane.setFont(font)
+    assert pane._metrics().row > 1.7 * before
+    pane.grab()
+
+
+def test_ten_thousand_events_can_be_panned_and_zoomed(pane):
+    many = [
+        event(f"ev-{n}", "A title of some length", f"{1900 + n % 120}-{1 + n % 12:02d}")
+        for n in range(10_000)
+    ]
+    pane.set_events(many)
+    pane.zoom(20, 500)
+    pane.grab()
+    pane._pan(300)
+    pane.grab()
