@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from azref.store.database import Database
-from azref.ui.theme import Theme, system_theme
+from azref.store.header import check_header
+from azref.ui.theme import Theme, current_theme, system_theme
 from azref.ui.window import Window
 
 _ENTRY = "azref://entry/"
@@ -18,16 +18,30 @@ def run(path: Path, address: str = "") -> int:
 
     Raises `DatabaseError` before any window is shown where there is no such database.
     """
-    database = Database(path)
+    application, _window = open_window(path, address)
+    return application.exec()
+
+
+def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
+    """The application with its window shown; the data comes with the first turn of the loop."""
+    check_header(path)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("azref")
     application.setDesktopFileName("azref")
-    window = Window(_follow_system(application))
-    window.first_painted.connect(lambda: window.fill(database, place(address)))
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda: window.set_theme(_follow_system(application)))
+    window = Window(_dressed(application, system_theme()))
+    window.first_painted.connect(lambda: _fill(application, window, path, address))
     window.show()
-    return application.exec()
+    return application, window
+
+
+def _fill(application: QApplication, window: Window, path: Path, address: str) -> None:
+    from azref.store.database import Database
+
+    window.fill(Database(path), place(address))
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(
+        lambda: window.set_theme(_dressed(application, current_theme()))
+    )
 
 
 def place(address: str) -> str:
@@ -35,8 +49,9 @@ def place(address: str) -> str:
     return address.removeprefix(_ENTRY).strip("/") if address.startswith(_ENTRY) else ""
 
 
-def _follow_system(application: QApplication) -> Theme:
-    theme = system_theme()
-    application.setStyle("Fusion")
+def _dressed(application: QApplication, theme: Theme) -> Theme:
+    """The theme, once the application wears it."""
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(theme.palette())
     return theme

@@ -3,7 +3,7 @@
 Places are fractions of the axis, 0 to 1, so that each format sets its own width.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from azref.entries import Layer, TimelineEvent
@@ -13,6 +13,7 @@ from azref.timeline.scale import new_year, year_of
 from azref.timeline.sentences import Phrases, sentence
 
 _MOST_LABELS = 8
+_MOST_TICKS = 50
 _LAST_LABEL = 0.92
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
@@ -41,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The beginning of a year; the label is empty where it would not fit."""
+    """The beginning of a year; the label is empty where there is no room for one."""
 
     place: float
     label: str
@@ -104,11 +105,12 @@ def _row(mark: Dated, axis: _Axis) -> Row:
     return Row(event.id, event.title, event.source.said, bands, sentence(mark, Phrases()))
 
 
-def _ticks(axis: _Axis) -> Iterable[Tick]:
+def _ticks(axis: _Axis) -> Iterator[Tick]:
+    """A tick for every labelled year, and for each between where they stand far enough apart."""
     years = axis.last_year - axis.first_year + 1
     step = next((s for s in _STEPS if years <= s * _MOST_LABELS), _STEPS[-1])
-    begin = axis.first_year - axis.first_year % step
-    for year in range(max(begin, axis.first_year), axis.last_year + 1):
-        if (year - begin) % step == 0:
+    for year in range(axis.first_year, axis.last_year + 1):
+        is_labelled = year % step == 0
+        if is_labelled or years <= _MOST_TICKS:
             place = axis.place(new_year(year))
-            yield Tick(place, str(year) if place <= _LAST_LABEL else "")
+            yield Tick(place, str(year) if is_labelled and place <= _LAST_LABEL else "")

@@ -127,10 +127,14 @@ def statement(
 
 
 def owners_of(dated: Sequence[Dated], expressions: Sequence[TimeExpression]) -> dict[int, str]:
-    """Which event each expression dates: the first event whose date it is, in file order."""
+    """Which event each expression belongs to: the first one it dates, in file order, else the
+    first one whose quote it stands in (a year repeated in a name).
+    """
     owners: dict[int, str] = {}
     for index, expression in enumerate(expressions):
-        for event in dated:
-            if event.expression == expression:
-                owners.setdefault(index, event.record.id)
+        span = Span(expression.start, expression.end)
+        dating = [event for event in dated if event.expression == expression]
+        holding = [event for event in dated if event.span.contains(span)]
+        for event in (*dating, *holding)[:1]:
+            owners[index] = event.record.id
     return owners

@@ -32,12 +32,16 @@ def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[For
     """Official forms, then the printed ones.
 
     `misread` holds the quotes of discrepancies of the kind mistranslation. A printed form that is
-    an official one is that form, marked as printed.
+    an official one is that form, marked as printed; where English and Azerbaijani agree, the
+    English one.
     """
     printed = tuple(dict.fromkeys(term.texts("forms")))
     official = official_forms(term)
-    known = {form.text for form in official}
-    forms = [replace(form, is_printed=form.text in printed) for form in official]
+    known: set[str] = set()
+    forms: list[Form] = []
+    for form in official:
+        forms.append(replace(form, is_printed=form.text in printed and form.text not in known))
+        known.add(form.text)
     for text in printed:
         if text not in known:
             role = _role(term, text, official, misread)

@@ -115,7 +115,7 @@ class EntryPage:
         say = self._say
         rows = tuple(
             (
-                (Run(form.text, _form_tone(form), form.language),),
+                (Run(form.text, _printed_tone(form), form.language),),
                 (Run(role_words(form, say), Tone.MUTED),),
                 self._places(form.text),
             )
@@ -252,10 +252,10 @@ class EntryPage:
 
     def _notes(self) -> Section:
         blocks = tuple(self._note(discrepancy) for discrepancy in self._entry.discrepancies)
-        return Section(self._say("Where the source cannot be taken at its word"), None, blocks)
+        return Section(self._say("Notes on the source"), None, blocks)
 
     def _note(self, discrepancy: Discrepancy) -> Note:
-        quote = Run(discrepancy.quote, Tone.WRONG, self._source.language)
+        quote = Run(discrepancy.quote, language=self._source.language)
         refs = [self._reference_run(ref.id) for ref in discrepancy.references]
         writes = Run(self._say("The source writes") + " “")
         first = (writes, quote, Run("” "), self._sentence_run(discrepancy.sentence), Run("."))
@@ -315,6 +315,10 @@ def _form_tone(form: Form) -> Tone:
     if form.role.is_wrong:
         return Tone.WRONG
     return Tone.STRONG if form.is_confirmed else Tone.UNCONFIRMED
+
+
+def _printed_tone(form: Form) -> Tone:
+    return Tone.WRONG if form.role.is_wrong else Tone.PLAIN
 
 
 def _joined(lines: Sequence[Line], separator: str) -> Line:

@@ -28,9 +28,9 @@ def date_words(edtf: str | None, say: Wording) -> str:
 def role_words(form: Form, say: Wording) -> str:
     """What a printed form is: "wrong form", "Azerbaijani acronym", "variant", "" for a name."""
     if form.role is Role.MISPRINT:
-        return say("wrong form")
+        return say("wrong acronym")
     if form.role is Role.CALQUE:
-        return say("wrong form, a literal translation")
+        return say("wrong form")
     if form.role is Role.ACRONYM:
         language = language_name(form.language, say)
         return say("{language} acronym").format(language=language)

@@ -1,17 +1,10 @@
-"""Opening a reference database: read-only, immutable, and only if it is what it should be.
-
-The header is checked before SQLite is asked anything, so that a foreign, empty or truncated file
-gets a clear line. https://www.sqlite.org/fileformat2.html#the_database_header
-"""
+"""Opening a reference database: read-only, immutable, and only if it is what it should be."""
 
 import sqlite3
 from pathlib import Path
 
-from azref import schema
 from azref.errors import DatabaseError
-
-_MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
+from azref.store.header import check_header
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -20,7 +13,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises `DatabaseError` where the file is missing, unreadable, foreign, truncated, or of
     another schema version; nothing is ever written.
     """
-    _check_header(path)
+    check_header(path)
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -29,47 +22,3 @@ def connect(path: Path) -> sqlite3.Connection:
         raise DatabaseError(f"{path} cannot be opened: {error}") from error
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
-
-
-def _check_header(path: Path) -> None:
-    header, size = _read_header(path)
-    if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        reason = "is empty" if size == 0 else "is not an SQLite database"
-        raise DatabaseError(f"{path} {reason}; give the path of an azref database")
-    page = int.from_bytes(header[16:18], "big")
-    expected = (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
-    if size < expected:
-        raise DatabaseError(
-            f"{path} is truncated: {size:,} of {expected:,} bytes are there; restore or rebuild it"
-        )
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
-        raise DatabaseError(f"{path} is an SQLite database, but not one of azref's")
-    _check_version(path, int.from_bytes(header[60:64], "big"))
-
-
-def _read_header(path: Path) -> tuple[bytes, int]:
-    try:
-        if path.is_dir():
-            raise DatabaseError(f"{path} is a folder; give the path of an azref database")
-        with path.open("rb") as file:
-            return file.read(_HEADER), path.stat().st_size
-    except FileNotFoundError as error:
-        raise DatabaseError(
-            f"{path} does not exist; make it with: azref build EDITION_DIR {path}"
-        ) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DatabaseError(f"{path} cannot be read: {reason}") from error
-
-
-def _check_version(path: Path, version: int) -> None:
-    if version > schema.VERSION:
-        raise DatabaseError(
-            f"{path} was built by a newer azref (format {version}, this one reads "
-            f"{schema.VERSION}); update azref"
-        )
-    if version < schema.VERSION:
-        raise DatabaseError(
-            f"{path} was built by an older azref (format {version}, this one reads "
-            f"{schema.VERSION}); build it anew with: azref build EDITION_DIR {path}"
-        )

@@ -5,7 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from azref.errors import AzrefError
-from azref.export.document import Document, write_document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.export.content import Document
 
 
 class _Signals(QObject):
@@ -15,7 +18,7 @@ class _Signals(QObject):
 class _Job(QRunnable):
     """Writes one document; reports with its number, so that a late result can be told."""
 
-    def __init__(self, number: int, document: Document, output: Path, signals: _Signals) -> None:
+    def __init__(self, number: int, document: "Document", output: Path, signals: _Signals) -> None:
         super().__init__()
         self._number = number
         self._document = document
@@ -24,12 +27,17 @@ class _Job(QRunnable):
         self.is_cancelled = False
 
     def run(self) -> None:
+        from azref.export.document import format_of
+        from azref.export.files import write_whole
+
         try:
-            write_document(self._document, self._output, lambda: self.is_cancelled)
+            content = format_of(self._output)(self._document)
+            if not self.is_cancelled:
+                write_whole(self._output, content)
             reason = ""
         except AzrefError as error:
             reason = str(error)
-        except Exception as error:  # noqa: BLE001  a bug must end as a line, not as a hung thread
+        except Exception as error:  # a bug must end as a line, not as a hung thread
             reason = f"{self._output}: {type(error).__name__}: {error}"
         self._signals.finished.emit(self._number, reason)
 
@@ -51,7 +59,7 @@ class Exporter(QObject):
     def is_running(self) -> bool:
         return self._job is not None
 
-    def start(self, document: Document, output: Path) -> None:
+    def start(self, document: "Document", output: Path) -> None:
         """Starts writing `document` to `output`; an export still running is dropped first."""
         self.cancel()
         self._number += 1

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -226,7 +226,7 @@ class GlossaryDelegate(QStyledItemDelegate):
             painter.drawText(line, centre, text)
 
     def _paint_tick(self, painter: QPainter, box: QRect, is_ticked: bool) -> None:
-        painter.setPen(QColor(self.theme.accent if is_ticked else self.theme.hairline))
+        painter.setPen(QColor(self.theme.accent if is_ticked else self.theme.muted))
         painter.setBrush(QColor(self.theme.accent) if is_ticked else Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
@@ -278,16 +278,36 @@ class GlossaryList(QListView):
         if isinstance(row, Summary):
             self.entry_activated.emit(row.id)
 
-    def keyPressEvent(self, event: object) -> None:
-        key = event.key()  # type: ignore[attr-defined]
+    def enter(self) -> None:
+        """Takes the focus; the first term becomes the current one where there is none."""
+        self.setFocus()
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(1, 0))
+            self._activate(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if key == Qt.Key.Key_Space and index.isValid():
+        if event.key() == Qt.Key.Key_Space and index.isValid():
             self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole.value)
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
         moved = self.currentIndex()
         if moved != index and moved.isValid():
             self._activate(moved)
+
+
+class FilterLine(QLineEdit):
+    """The filter; Down and Enter go on to the list."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class GlossaryPane(QWidget):
@@ -299,7 +319,7 @@ class GlossaryPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = GlossaryModel(self)
-        self.filter = QLineEdit(self)
+        self.filter = FilterLine(self)
         self.filter.setPlaceholderText(self.tr("Filter the glossary"))
         self.filter.setAccessibleName(self.tr("Filter the glossary"))
         self.filter.setClearButtonEnabled(True)
@@ -310,6 +330,7 @@ class GlossaryPane(QWidget):
         self.list.setModel(self.model)
         self._lay_out()
         self.filter.textChanged.connect(self.model.set_query)
+        self.filter.left.connect(self.list.enter)
         self.list.entry_activated.connect(self.entry_activated)
         self.model.tick_toggled.connect(self.tick_toggled)
 

@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
-from azref.export.document import gather
 from azref.store.database import Database
 from azref.ui.exporting import Exporter
 from azref.ui.glossary import GlossaryPane
 from azref.ui.notice import Notice
 from azref.ui.reading import ReadingPane, open_address
-from azref.ui.search import HitList, SearchLine
 from azref.ui.selection import Selection
-from azref.ui.theme import Theme
+from azref.ui.theme import Theme, scroll_bar_style
 from azref.ui.timeline_pane import TimelinePane
 
 
@@ -37,6 +35,7 @@ class Panes(QWidget):
         self.reading = ReadingPane(theme, self)
         self.exporter = Exporter(self)
         self._theme = theme
+        self.setStyleSheet(scroll_bar_style(theme))
         self._lay_out()
         self._connect()
         self._read()
@@ -85,11 +84,6 @@ class Panes(QWidget):
         except AzrefError as error:
             self.notice.say(str(error))
 
-    def attach_search(self, line: SearchLine) -> None:
-        """Gives the search line its hits, laid over the panes."""
-        hits = HitList(self._theme, self.parentWidget() or self)
-        line.attach(self._database.lookup, hits)
-
     def is_entry(self, place: str) -> bool:
         return place in self._summaries
 
@@ -133,6 +127,8 @@ class Panes(QWidget):
     def start_export(self, ids: Sequence[str], output: Path) -> bool:
         """Whether the export of `ids` has begun; why not is said in a line."""
         try:
+            from azref.export.document import gather
+
             self.exporter.start(gather(self._database, ids), output)
         except AzrefError as error:
             self.notice.say(str(error))
@@ -165,6 +161,7 @@ class Panes(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.setStyleSheet(scroll_bar_style(theme))
         for pane in (self.notice, self.timeline, self.glossary, self.reading):
             pane.set_theme(theme)
 

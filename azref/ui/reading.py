@@ -1,9 +1,19 @@
 """The reading side of the window: the entry as a page, and the source text beside it in a tab."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QCursor, QDesktopServices, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QDesktopServices,
+    QFontMetricsF,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QMenu, QTabWidget, QTextBrowser, QWidget
 
 from azref.entries import Entry, Source, Summary
@@ -38,20 +48,39 @@ class PageView(QTextBrowser):
         self.document().setDefaultStyleSheet(
             f"h1 {{ font-size: {size * 1.5:.1f}pt; font-weight: 600; }}"
             f"h2 {{ font-size: {size * 1.15:.1f}pt; font-weight: 600; }}"
-            f"sup {{ font-size: {size * 0.8:.1f}pt; }}"
         )
         self._fit_column()
+
+    def set_paper(self, theme: Theme) -> None:
+        """Margins in the colour of the page."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.page))
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.page))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
 
     def show_html(self, html: str) -> None:
         self.setHtml(html)
         self.document().setDocumentMargin(0)
 
+    def soften_links(self, theme: Theme) -> None:
+        """Underlines links in the accent, under text of the ink's colour, which HTML cannot say."""
+        soft = QTextCharFormat()
+        soft.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        soft.setUnderlineColor(QColor(theme.context if theme.is_dark else theme.hairline))
+        cursor = QTextCursor(self.document())
+        for start, end in _links(self.document()):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(soft)
+
     def _fit_column(self) -> None:
+        """Keeps the text to `_COLUMN` characters a line; the rest of the width stays empty."""
         u = unit(self.font())
-        widest = self.fontMetrics().averageCharWidth() * _COLUMN
-        spare = self.width() - 6 * u - widest
-        right = max(4 * u, spare)
-        self.setViewportMargins(6 * u, 4 * u, right, 0)
+        metrics = QFontMetricsF(self.document().defaultFont())
+        widest = metrics.horizontalAdvance("x" * _COLUMN)
+        spare = self.width() - 6 * u - widest - 4 * u
+        self.setViewportMargins(6 * u, 4 * u, round(max(4 * u, spare)), 0)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
         """Nothing is ever loaded: what a page shows is in the page."""
@@ -89,6 +118,8 @@ class ReadingPane(QTabWidget):
         self._paragraphs: tuple[SourceParagraph, ...] = ()
         self._cited: tuple[Cited, ...] = ()
         self._titles: dict[str, str] = {}
+        for view in (self.entry_view, self.source_view):
+            view.set_paper(theme)
 
     def set_source(
         self, source: Source, cited: Sequence[Cited], summaries: Sequence[Summary]
@@ -103,6 +134,8 @@ class ReadingPane(QTabWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        for view in (self.entry_view, self.source_view):
+            view.set_paper(theme)
         self._write_entry()
         self._write_source()
 
@@ -149,6 +182,7 @@ class ReadingPane(QTabWidget):
         at = bar.value()
         html = self._writer().source(self._source.title, self._paragraphs, chosen)
         self.source_view.show_html(html)
+        self.source_view.soften_links(self._theme)
         bar.setValue(at)
 
     def _follow(self, url: QUrl) -> None:
@@ -185,6 +219,19 @@ class ReadingPane(QTabWidget):
         return (
             QCursor.pos() if inside else view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
         )
+
+
+def _links(document: QTextDocument) -> Iterator[tuple[int, int]]:
+    """The stretches of a document that are links, as positions."""
+    block = document.begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            fragment = part.fragment()
+            if fragment.charFormat().anchorHref():
+                yield fragment.position(), fragment.position() + fragment.length()
+            part += 1
+        block = block.next()
 
 
 def open_address(address: str) -> None:

@@ -1,225 +1,48 @@
-"""The search line: hits as one types, in a list under it; Down and Enter open, Esc returns."""
+"""The search line's conduct: hits as one types; Down and Enter open, Esc returns."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from azref.entries import Hit
 from azref.errors import AzrefError
-from azref.ui.theme import Theme, scaled, unit
+from azref.ui.hits import MOST_SHOWN, HitList
+from azref.ui.theme import unit
 
-HIT_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+Find = Callable[[str, int], tuple[Hit, ...]]
 _MOST = 20
-_SHOWN = 9
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: MOST_SHOWN,
+    Qt.Key.Key_PageUp: -MOST_SHOWN,
+}
 
 
-class HitModel(QAbstractListModel):
-    """Adapts hits; ``HIT_ROLE`` returns the hit."""
+class Search(QObject):
+    """Watches `line`, fills `hits` with what `find` gives, and places it under the line.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
-
-    def set_hits(self, hits: tuple[Hit, ...]) -> None:
-        self.beginResetModel()
-        self._hits = hits
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        hit = self._hits[index.row()]
-        if role == HIT_ROLE:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (hit.acronym, hit.title, hit.kind, hit.note)
-            return ", ".join(part for part in parts if part)
-        return None
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Paints a hit: acronym, title, and under it what was matched and what to know of it."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(HIT_ROLE)
-        if not isinstance(hit, Hit):
-            return
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(self.theme.mark))
-        u, rect = unit(option.font), option.rect
-        column = QRect(rect.left() + 3 * u, rect.top() + u, 15 * u, rect.height() // 2)
-        self._text(painter, scaled(option.font, 1.0, QFont.Weight.DemiBold), self.theme.text,
-                   column, hit.acronym or hit.id if hit.type == "sentence" else hit.acronym)  # fmt: skip
-        left = column.right() + 3 * u
-        kind = QRect(rect.right() - 25 * u, rect.top() + u, 22 * u, rect.height() // 2)
-        right = Qt.AlignmentFlag.AlignRight
-        self._text(painter, scaled(option.font, 0.88), self.theme.muted, kind, hit.kind, right)
-        title = QRect(left, rect.top() + u, kind.left() - left, rect.height() // 2)
-        self._text(painter, option.font, self.theme.text, title, hit.title)
-        below = QRect(left, title.bottom() - u, rect.right() - left - 3 * u, rect.height() // 2)
-        self._paint_reason(painter, option, below, hit)
-        painter.restore()
-
-    def _paint_reason(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, hit: Hit
-    ) -> None:
-        """The matched form, its matched letters bold, then the note."""
-        font = scaled(option.font, 0.88)
-        bold = scaled(option.font, 0.88, QFont.Weight.Bold)
-        is_wrong = hit.note.startswith("wrong form")
-        colour = self.theme.operations if is_wrong else self.theme.muted
-        start, end = hit.match_start, hit.match_end
-        own = hit.matched if hit.type != "sentence" else ""
-        parts = ((own[:start], font), (own[start:end], bold), (own[end:], font))
-        left = area.left()
-        for text, part in parts:
-            self._text(
-                painter, part, self.theme.muted, area.adjusted(left - area.left(), 0, 0, 0), text
-            )
-            left += QFontMetrics(part).horizontalAdvance(text)
-        if hit.note:
-            note = f"  {hit.note}" if own else hit.note
-            self._text(painter, font, colour, area.adjusted(left - area.left(), 0, 0, 0), note)
-
-    def _text(  # noqa: PLR0913
-        self,
-        painter: QPainter,
-        font: QFont,
-        colour: str,
-        area: QRect,
-        text: str,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, elided)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, 11 * unit(option.font))
-
-
-class HitList(QFrame):
-    """The hits under the search line, laid over the panes; or one line where there are none."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setAutoFillBackground(True)
-        self.model = HitModel(self)
-        self.view = QListView(self)
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setAccessibleName(self.tr("Hits"))
-        self._delegate = HitDelegate(theme, self)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setModel(self.model)
-        self.view.clicked.connect(self._choose)
-        self.message = QLabel(self)
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        u = unit(self.font())
-        self.message.setContentsMargins(3 * u, 3 * u, 3 * u, 3 * u)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.message)
-        layout.addWidget(self.view)
-        self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
-
-    def show_hits(self, hits: tuple[Hit, ...], message: str) -> None:
-        """Shows hits, the first one chosen, or `message` where there are none."""
-        self.model.set_hits(hits)
-        self.message.setText(message)
-        self.message.setVisible(not hits)
-        self.view.setVisible(bool(hits))
-        if hits:
-            self.view.setCurrentIndex(self.model.index(0))
-
-    def height_for(self, width: int) -> int:
-        rows = self.model.rowCount()
-        if not rows:
-            return self.message.heightForWidth(width) + 2
-        return min(rows, _SHOWN) * self.view.sizeHintForRow(0) + 4
-
-    def step(self, by: int) -> None:
-        """Moves the choice by so many rows, stopping at the ends."""
-        last = self.model.rowCount() - 1
-        row = max(0, min(last, self.view.currentIndex().row() + by))
-        self.view.setCurrentIndex(self.model.index(row))
-
-    def choose(self) -> None:
-        self._choose(self.view.currentIndex())
-
-    def _choose(self, index: QModelIndex) -> None:
-        hit = index.data(HIT_ROLE)
-        if isinstance(hit, Hit):
-            self.chosen.emit(hit.id)
-
-
-class SearchLine(QLineEdit):
-    """The line one types into. `attach` gives it its hits once there is a database."""
+    `chosen` carries an entry id or a sentence label; `left` says that Esc was pressed with no
+    list open.
+    """
 
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, line: QLineEdit, hits: HitList, find: Find, parent: QObject) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Look up an acronym, a name, a year …   (Ctrl+K)"))
-        self.setAccessibleName(self.tr("Look up"))
-        self.setClearButtonEnabled(True)
-        self._find: Callable[[str, int], tuple[Hit, ...]] | None = None
-        self._hits: HitList | None = None
-        self.textChanged.connect(self._search)
-
-    def attach(self, find: Callable[[str, int], tuple[Hit, ...]], hits: HitList) -> None:
-        self._find = find
+        self._line = line
         self._hits = hits
+        self._find = find
+        line.setClearButtonEnabled(True)
+        line.installEventFilter(self)
+        line.textChanged.connect(self._search)
         hits.chosen.connect(self._choose)
-        self._search(self.text())
+        self._search(line.text())
 
     def _search(self, query: str) -> None:
-        if self._find is None or self._hits is None:
-            return
         if not query.strip():
             self._hits.hide()
             return
@@ -232,50 +55,44 @@ class SearchLine(QLineEdit):
         self._place()
 
     def _place(self) -> None:
-        hits = self._hits
-        host = hits.parentWidget() if hits else None
-        if hits is None or host is None:
-            return
-        corner = self.mapTo(host, QPoint(0, self.height() + 2))
-        room = host.height() - corner.y() - 2 * unit(self.font())
-        hits.setGeometry(
-            corner.x(), corner.y(), self.width(), min(room, hits.height_for(self.width()))
+        host = self._hits.parentWidget()
+        corner = self._line.mapTo(host, QPoint(0, self._line.height() + 2))
+        width = self._line.width()
+        room = host.height() - corner.y() - 2 * unit(self._line.font())
+        self._hits.setGeometry(
+            corner.x(), corner.y(), width, min(room, self._hits.height_for(width))
         )
-        hits.show()
-        hits.raise_()
+        self._hits.show()
+        self._hits.raise_()
 
-    def _choose(self, entry_id: str) -> None:
-        if self._hits is not None:
-            self._hits.hide()
-        self.chosen.emit(entry_id)
+    def _choose(self, place: str) -> None:
+        self._hits.hide()
+        self.chosen.emit(place)
 
-    def _is_open(self) -> bool:
-        return self._hits is not None and self._hits.isVisible()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1,
-                 Qt.Key.Key_PageDown: _SHOWN, Qt.Key.Key_PageUp: -_SHOWN}  # fmt: skip
-        key = Qt.Key(event.key())
-        if self._hits is not None and self._is_open() and key in steps:
-            self._hits.step(steps[key])
-        elif self._hits is not None and self._is_open() and key in (
-            Qt.Key.Key_Return, Qt.Key.Key_Enter,
-        ):  # fmt: skip
+    def _press(self, key: Qt.Key) -> bool:
+        """Whether a key was one of the list's."""
+        is_open = self._hits.isVisible()
+        if is_open and key in _STEPS:
+            self._hits.step(_STEPS[key])
+        elif is_open and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._hits.choose()
+        elif key == Qt.Key.Key_Down and self._line.text().strip():
+            self._search(self._line.text())
         elif key == Qt.Key.Key_Escape:
-            self._leave()
-        elif key == Qt.Key.Key_Down and self.text().strip():
-            self._search(self.text())
+            self._leave(is_open=is_open)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
-    def _leave(self) -> None:
-        if self._is_open() and self._hits is not None:
+    def _leave(self, *, is_open: bool) -> None:
+        if is_open:
             self._hits.hide()
         else:
             self.left.emit()
 
-    def focusOutEvent(self, event: QEvent) -> None:
-        if self._hits is not None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(Qt.Key(event.key()))
+        if event.type() == QEvent.Type.FocusOut:
             self._hits.hide()
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        return False

@@ -6,10 +6,11 @@ colours from the palette instead of the table.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 
-from azref.entries import Lane, Layer
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.entries import Lane, Layer
 
 _LIGHT = {
     "page": "#FFFFFF", "panel": "#F6F5F2", "hairline": "#DAD7D0", "note": "#FFF6E0",
@@ -45,23 +46,23 @@ class Theme:
     editors: str
     mark: str
 
-    def lane(self, lane: Lane) -> QColor:
+    def lane(self, lane: "Lane") -> QColor:
         """The colour of a lane; framework shares the accent."""
         tokens = {
-            Lane.FRAMEWORK: self.accent,
-            Lane.OPERATIONS: self.operations,
-            Lane.EXERCISES: self.exercises,
-            Lane.DIALOGUE: self.dialogue,
-            Lane.CONTEXT: self.context,
+            "framework": self.accent,
+            "operations": self.operations,
+            "exercises": self.exercises,
+            "dialogue": self.dialogue,
+            "context": self.context,
         }
         return QColor(tokens[lane])
 
-    def layer(self, layer: Layer) -> str:
+    def layer(self, layer: "Layer") -> str:
         """The colour of a layer; what the source says shares the accent."""
         tokens = {
-            Layer.SOURCE: self.accent,
-            Layer.REFERENCES: self.references,
-            Layer.EDITORS: self.editors,
+            "source": self.accent,
+            "references": self.references,
+            "editors": self.editors,
         }
         return tokens[layer]
 
@@ -108,9 +109,27 @@ DARK = Theme(is_dark=True, **_DARK)
 
 
 def system_theme() -> Theme:
-    """The theme that follows the system's light or dark."""
-    hints = QGuiApplication.styleHints()
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    """The theme of the system's own palette, asked before any palette of ours is set."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT  # noqa: PLR2004
+
+
+def current_theme() -> Theme:
+    """The theme of the light or dark the system has changed to."""
+    return DARK if QGuiApplication.styleHints().colorScheme().name == "Dark" else LIGHT
+
+
+def scroll_bar_style(theme: Theme) -> str:
+    """Slim scroll bars without arrows, as a style sheet."""
+    return (
+        "QScrollBar { background: transparent; border: none; margin: 0; }"
+        "QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }"
+        f"QScrollBar::handle {{ background: {theme.hairline}; border-radius: 3px; margin: 2px;"
+        " min-height: 24px; min-width: 24px; }"
+        f"QScrollBar::handle:hover {{ background: {theme.muted}; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )
 
 
 def unit(font: QFont) -> int:

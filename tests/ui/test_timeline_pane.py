@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
 from azref.ui.theme import DARK, LIGHT
@@ -192,6 +192,15 @@ def test_a_tooltip_says_the_event_in_a_sentence(pane):
         "Azerbaijan joins the Planning and Review Process. 1997, the whole year. Stated, S4. "
         "References agree."
     ]
+
+
+def test_hovering_shows_the_tooltip_with_wrapped_lines(pane, qtbot):
+    place = place_of(pane, "parp")
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, pane.mapToGlobal(place))
+    QApplication.sendEvent(pane, asked)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text().startswith("<p>Azerbaijan joins the Planning")
+    QToolTip.hideText()
 
 
 def test_a_tooltip_over_the_overview_names_the_silent_years(pane):

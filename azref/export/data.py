@@ -1,0 +1,280 @@
+"""A document as plain data for a template: texts made printable, targets resolved.
+
+Everything is a text, a number, a list or a dict, ready for JSON. A run links to a label of the
+document (``label``) or to an address (``url``); a target that is neither is plain text.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import azref
+from azref.entries import Discrepancy, Reference, TimelineEvent
+from azref.export.content import CitedSentence, Document, Group, Part
+from azref.export.figure import Band, Figure, Row, figure_of
+from azref.export.texts import breakable, printable, web_address
+from azref.render.page import (
+    Block,
+    Line,
+    Listing,
+    Note,
+    Page,
+    Paragraph,
+    Passage,
+    Run,
+    Section,
+    Table,
+    Tone,
+)
+
+Data = dict[str, Any]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LEAST_COLUMN, _WIDEST_COLUMN = 8, 48
+_RUNNING_TITLE, _ROW_TITLE, _ROW_WORDS, _ROW_DESCRIPTION = 70, 160, 60, 400
+
+
+def document_data(document: Document) -> Data:
+    """All that a template needs to set `document`."""
+    return _Writer(document).document()
+
+
+def text(string: str) -> str:
+    """`string` as it can be set and broken into lines."""
+    return breakable(printable(string))
+
+
+def shortened(string: str, most: int) -> str:
+    return string if len(string) <= most else string[: most - 1].rstrip() + "…"
+
+
+def language(code: str) -> str:
+    """`code` if it names a language the way typst wants it, otherwise empty."""
+    return code if _LANGUAGE.fullmatch(code) else ""
+
+
+class _Writer:
+    """Writes the data of one document; knows the labels that its targets resolve to."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._titles = {page.id: page.title for page in document.pages}
+        self._labels = {f"entry:{id}": f"e{n}" for n, id in enumerate(self._titles, 1)}  # noqa: A001
+        self._numbers = {ref.id: n for n, ref in enumerate(document.references, 1)}
+        for cited in document.sentences:
+            number = cited.sentence.number
+            self._labels[f"sentence:{number}"] = f"s{number}"
+
+    def document(self) -> Data:
+        document, facts = self._document, self._document.facts
+        return {
+            "title": text(document.title) or text(facts.id) or "azref",
+            "running_title": text(shortened(document.title, _RUNNING_TITLE)),
+            "selection": _counted(document),
+            "edition": {
+                "id": text(facts.id),
+                "title": text(facts.title),
+                "source": text(document.source_title),
+                "schema": facts.schema_version,
+                "program": azref.__version__,
+                "sha256": [[text(name), printable(digest)] for name, digest in facts.sha256],
+            },
+            "parts": [self._part(part) for part in document.parts],
+            "figure": self._figure(document.events),
+            "discrepancies": [self._discrepancy(d) for d in document.discrepancies],
+            "references": [self._reference(ref) for ref in document.references],
+            "sentences": [self._sentence(cited) for cited in document.sentences],
+        }
+
+    # Entries
+
+    def _part(self, part: Part) -> Data:
+        groups = [self._group(group) for group in part.groups]
+        return {"heading": text(part.heading), "groups": groups}
+
+    def _group(self, group: Group) -> Data:
+        entries = [self._entry(page) for page in group.pages]
+        return {"heading": text(group.heading), "entries": entries}
+
+    def _entry(self, page: Page) -> Data:
+        sections = [s for s in page.sections if not _lists_references(s)]
+        return {
+            "label": self._labels[f"entry:{page.id}"],
+            "id": text(page.id),
+            "title": text(page.title) or text(page.id) or "Untitled",
+            "acronyms": self._line(page.acronyms),
+            "kicker": self._line(page.kicker),
+            "sections": [self._section(section) for section in sections],
+        }
+
+    def _section(self, section: Section) -> Data:
+        return {
+            "heading": text(section.heading),
+            "layer": str(section.layer or ""),
+            "blocks": [self._block(block) for block in section.blocks],
+        }
+
+    def _block(self, block: Block) -> Data:
+        match block:
+            case Paragraph(line):
+                return {"kind": "paragraph", "line": self._line(line)}
+            case Passage(label, line):
+                return self._passage(label, line)
+            case Table(header, rows):
+                return self._table(header, rows)
+            case Listing(items, _):
+                return {"kind": "listing", "items": [self._line(item) for item in items]}
+            case Note(label, lines):
+                return {"kind": "note", "label": text(label), "lines": self._lines(lines)}
+
+    def _passage(self, label: str, line: Line) -> Data:
+        number = label.removeprefix("S")
+        head = self._run(Run(label, target=f"sentence:{number}"))
+        return {"kind": "passage", "label": head, "line": self._line(line)}
+
+    def _table(self, header: Sequence[str], rows: Sequence[Sequence[Line]]) -> Data:
+        """A table without the columns that are empty in every row."""
+        cells = [[self._line(cell) for cell in row] for row in rows]
+        kept = [n for n in range(len(header)) if n == 0 or any(row[n] for row in cells)]
+        heads = [text(header[n]) for n in kept]
+        cells = [[row[n] for n in kept] for row in cells]
+        return {"kind": "table", "header": heads, "rows": cells, "widths": _widths(heads, cells)}
+
+    # Runs
+
+    def _lines(self, lines: Iterable[Line]) -> list[list[Data]]:
+        return [self._line(line) for line in lines]
+
+    def _line(self, line: Line) -> list[Data]:
+        """The runs of `line`; numbers of references that follow each other share brackets."""
+        runs: list[Data] = []
+        for is_reference, group in itertools.groupby(line, self._is_reference):
+            runs += self._numbered(group) if is_reference else map(self._run, group)
+        return [run for run in runs if run["text"]]
+
+    def _is_reference(self, run: Run) -> bool:
+        kind, _, id = run.target.partition(":")  # noqa: A001
+        return kind == "reference" and id in self._numbers
+
+    def _numbered(self, runs: Iterable[Run]) -> Iterator[Data]:
+        numbers = sorted({self._numbers[run.target.partition(":")[2]] for run in runs})
+        for n, number in enumerate(numbers):
+            yield _plain(",\u00a0" if n else "[", Tone.MUTED)
+            yield {**_plain(str(number), Tone.MUTED), "label": f"r{number}"}
+        yield _plain("]", Tone.MUTED)
+
+    def _run(self, run: Run) -> Data:
+        data = _plain(run.text, run.tone, run.language)
+        if label := self._labels.get(run.target):
+            data["label"] = label
+        elif url := web_address(run.target):
+            data["url"] = url
+        return data
+
+    def _link(self, id: str) -> Data:  # noqa: A002
+        return self._run(Run(self._titles[id], target=f"entry:{id}"))
+
+    # What stands once for the whole document
+
+    def _figure(self, events: Sequence[TimelineEvent]) -> Data | None:
+        figure = figure_of(events)
+        if figure is None:
+            return None
+        return {
+            "first": figure.first_year,
+            "last": figure.last_year,
+            "ticks": [[tick.place, tick.label] for tick in figure.ticks],
+            "rows": [self._figure_row(row) for row in figure.rows],
+            "bases": _bases(figure),
+        }
+
+    def _figure_row(self, row: Row) -> Data:
+        return {
+            "title": text(shortened(row.title, _ROW_TITLE)),
+            "label": self._labels[f"entry:{row.id}"],
+            "said": text(shortened(row.said, _ROW_WORDS)),
+            "bands": [_band(band) for band in row.bands],
+            "description": printable(shortened(row.description, _ROW_DESCRIPTION)),
+        }
+
+    def _discrepancy(self, discrepancy: Discrepancy) -> Data:
+        number = discrepancy.sentence
+        quote = Run(discrepancy.quote, language=self._document.source_language)
+        refs = tuple(Run("", target=f"reference:{ref.id}") for ref in discrepancy.references)
+        meaning = Run(f"{discrepancy.likely_meaning} ")
+        return {
+            "kind": text(discrepancy.kind),
+            "quote": self._line((quote,)),
+            "sentence": self._run(Run(f"S{number}", target=f"sentence:{number}")),
+            "meaning": self._line((meaning, *refs)),
+            "entries": [self._link(id) for id in self._titles if id in discrepancy.entries],  # noqa: A001
+        }
+
+    def _reference(self, reference: Reference) -> Data:
+        origin = ", ".join(part for part in (reference.publisher, reference.date) if part)
+        return {
+            "label": f"r{self._numbers[reference.id]}",
+            "title": _plain(reference.title, Tone.STRONG, reference.language),
+            "origin": text(origin),
+            "address": printable(reference.url),
+            "url": web_address(reference.url),
+            "note": text(reference.note),
+        }
+
+    def _sentence(self, cited: CitedSentence) -> Data:
+        return {
+            "label": f"s{cited.sentence.number}",
+            "name": cited.sentence.label,
+            "text": _plain(cited.sentence.text, language_code=self._document.source_language),
+            "entries": [self._link(id) for id in cited.entries],  # noqa: A001
+        }
+
+
+def _plain(string: str, tone: Tone = Tone.PLAIN, language_code: str = "") -> Data:
+    is_address = bool(web_address(string))
+    shown = printable(string) if is_address else text(string)
+    return {"text": shown, "tone": str(tone), "language": language(language_code)}
+
+
+def _lists_references(section: Section) -> bool:
+    """Whether the section is a page's own numbered list, which the document's replaces."""
+    return any(isinstance(block, Listing) and block.is_numbered for block in section.blocks)
+
+
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[Sequence[Data]]]) -> list[int]:
+    """The shares of the columns of a table, by their longest cells, within bounds."""
+    lengths = [[len(head)] for head in heads]
+    for row in rows:
+        for column, cell in zip(lengths, row, strict=False):
+            column.append(sum(len(run["text"]) for run in cell))
+    return [min(max(*column, _LEAST_COLUMN), _WIDEST_COLUMN) for column in lengths]
+
+
+def _band(band: Band) -> Data:
+    return {
+        "layer": str(band.layer),
+        "begin": band.begin,
+        "end": band.end,
+        "left": str(band.left),
+        "right": str(band.right),
+    }
+
+
+def _bases(figure: Figure) -> list[str]:
+    """The layers that have a band in the figure, for its legend."""
+    return sorted({str(band.layer) for row in figure.rows for band in row.bands})
+
+
+def _counted(document: Document) -> str:
+    """“3 entries: 1 event and 2 terms”."""
+    by_type = {part.heading: len(part.pages) for part in document.parts}
+    events, terms = by_type.get("Events", 0), by_type.get("Terms", 0)
+    named = [_number(n, word) for n, word in ((events, "event"), (terms, "term")) if n]
+    if len(named) == 1:
+        return named[0]
+    return f"{events + terms} entries: {' and '.join(named)}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -1,0 +1,150 @@
+"""Points joined to phrases: ranges, alternatives, and what a preposition makes of a date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from azref.ingest.times.expressions import TimeKind
+from azref.ingest.times.points import Point, Wrap
+from azref.ingest.times.vocabulary import compiled
+
+_WINDOW = 40
+
+_TO = compiled(r"(?: (?:to|until|till|through) (?:the )?|\s?[-‐‑–—]\s?)")
+_AND = compiled(r" and (?:in )?")
+_OR = compiled(r",? or (?:in |on )?")
+_FROM = compiled(r"\bfrom (?:about |around )?$")
+_BETWEEN = compiled(r"\bbetween $")
+_MOVED = compiled(
+    r"\b(?:postponed|moved|delayed|rescheduled|shifted|changed|brought forward) from $"
+)
+_UP_TO_NOW = compiled(
+    r"(?: (?:to|until|till|through) (?:the )?|\s?[-‐‑–—]\s?)"
+    r"(?:present(?: day| time)?|today|now|date)(?![-\w])"
+)
+_ONWARDS = compiled(r",? (?:on|onwards?|and onwards?|and after|and later)(?=\s?[,.;:)]|$)")
+
+_ABOUT = compiled(r"(?:\b(?:about|around|circa|approximately|roughly|somewhere around)|\bca?\.) ?$")
+_PERHAPS = compiled(r"\b(?:probably|possibly|perhaps|presumably)(?: in| on)? $")
+_NOT = compiled(r"(?:\bnot|n['’]t|\bnever|\bonly) (?:[\w’']{1,20} ){0,5}$")
+_WRAPS: tuple[tuple[re.Pattern[str], Wrap], ...] = (
+    (compiled(r"\b(?:ever )?since (?:about |around |as early as )?$"), Wrap.SINCE),
+    (compiled(r"\b(?:starting|beginning) (?:from|in|with|on) $"), Wrap.SINCE),
+    (compiled(r"\b(?:until|till|up to|up until|through) $"), Wrap.UNTIL),
+    (compiled(r"\b(?:(?:shortly |just |soon )?before|prior to|earlier than) $"), Wrap.BEFORE),
+    (compiled(r"\b(?:(?:shortly |just |soon )?after|later than) $"), Wrap.AFTER),
+    (compiled(r"\b(?:by|no later than|not later than) $"), Wrap.BY),
+)
+
+
+def phrases(text: str, points: Sequence[Point]) -> list[Point]:
+    """The points of `text` with ranges joined and prepositions taken in; order is kept."""
+    joined: list[Point] = []
+    for point in points:
+        both = _joined(text, joined[-1], point) if joined else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(point)
+    return [_with_preposition(text, point) for point in joined]
+
+
+def _joined(text: str, left: Point, right: Point) -> Point | None:
+    """One point for "from A to B", "between A and B", "A–B", "A or B"; None for two."""
+    if not _may_join(left, right):
+        return None
+    before = text[max(0, left.start - _WINDOW) : left.start]
+    if _TO.fullmatch(text, left.end, right.start) and not _MOVED.search(before):
+        return _range(left, right, _FROM.search(before))
+    between = _BETWEEN.search(before)
+    if between and _AND.fullmatch(text, left.end, right.start):
+        return _range(left, right, between)
+    if _OR.fullmatch(text, left.end, right.start):
+        return _either(left, right)
+    return None
+
+
+def _may_join(left: Point, right: Point) -> bool:
+    if not (left.is_calendar and right.is_calendar) or left.is_named or right.is_named:
+        return False
+    forward = left.step is not None and left.step.is_forward
+    return right.start - left.end <= _WINDOW and not forward and _share_a_year(left, right)
+
+
+def _share_a_year(left: Point, right: Point) -> bool:
+    return all(point.step is None or point.lacks_year for point in (left, right))
+
+
+def _range(left: Point, right: Point, opening: re.Match[str] | None) -> Point:
+    first, last = _same_year(left.first, right.last)
+    start = left.start - len(opening.group()) if opening else left.start
+    step = left.step if "YYYY" in first else None
+    return replace(left, start=start, end=right.end, first=first, last=last, step=step)
+
+
+def _same_year(first: str, last: str) -> tuple[str, str]:
+    """The bounds of a range, the one without a year in the year of the other."""
+    if "YYYY" in first and "YYYY" not in last and last[:4].isdigit():
+        year = int(last[:4]) - (first[4:7] > last[4:7])
+        return first.replace("YYYY", f"{year:04d}"), last
+    if "YYYY" in last and "YYYY" not in first and first[:4].isdigit():
+        year = int(first[:4]) + (first[4:7] > last[4:7])
+        return first, last.replace("YYYY", f"{year:04d}")
+    return first, last
+
+
+def _either(left: Point, right: Point) -> Point | None:
+    if left.first != left.last or right.first != right.last:
+        return None
+    first, last = _same_year(left.first, right.first)
+    if any("X" in bound for bound in (first, last)):
+        return None
+    either = f"[{first},{last}]"
+    step = left.step if "YYYY" in either else None
+    return replace(left, end=right.end, first=either, last=either, step=step, is_choice=True)
+
+
+def _with_preposition(text: str, point: Point) -> Point:
+    if point.kind not in (TimeKind.ABSOLUTE, TimeKind.RELATIVE) or point.is_named or point.wrap:
+        return point
+    point = _qualified(text, point)
+    if point.is_calendar and point.first == point.last:
+        opened = _opened(text, point)
+        if opened:
+            return opened
+    return point if point.is_choice else _wrapped(text, point)
+
+
+def _qualified(text: str, point: Point) -> Point:
+    if not point.is_calendar:
+        return point
+    before = text[max(0, point.start - _WINDOW) : point.start]
+    for pattern, qualifier in ((_ABOUT, "~"), (_PERHAPS, "?")):
+        found = pattern.search(before)
+        if found:
+            return replace(point, start=point.start - len(found.group()), qualifier=qualifier)
+    return point
+
+
+def _opened(text: str, point: Point) -> Point | None:
+    """The open interval of "from 1994 onwards", "1994 to the present"."""
+    opening = _FROM.search(text[max(0, point.start - _WINDOW) : point.start])
+    closing = _UP_TO_NOW.match(text, point.end)
+    if not closing and opening:
+        closing = _ONWARDS.match(text, point.end)
+    if not closing:
+        return None
+    start = point.start - len(opening.group()) if opening else point.start
+    return replace(point, start=start, end=closing.end(), wrap=Wrap.SINCE)
+
+
+def _wrapped(text: str, point: Point) -> Point:
+    before = text[max(0, point.start - _WINDOW) : point.start]
+    for pattern, wrap in _WRAPS:
+        found = pattern.search(before)
+        if not found:
+            continue
+        if wrap is Wrap.UNTIL and _NOT.search(before[: found.start()]):
+            return point
+        return replace(point, start=point.start - len(found.group()), wrap=wrap)
+    return point

@@ -1,0 +1,112 @@
+"""The words of the calendar, and the regular expressions made of them.
+
+Fragments are written for matching without regard to case; names of months switch that off, since
+"may" and "march" are verbs. A blank in a pattern stands for white space within a paragraph.
+"""
+
+import re
+
+from azref.dates import MONTHS
+
+_SPACE = r"(?:[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?|\n[^\S\n]{0,3})"
+
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+    "last": 4,
+}
+SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+_ABBREVIATIONS = {9: "Sept?"} | {n: name[:3] for n, name in enumerate(MONTHS, 1) if n != 9}
+
+
+def pattern(text: str) -> str:
+    """The regular expression for `text`, whose blanks match white space within a paragraph."""
+    return text.replace(" ", _SPACE)
+
+
+def compiled(text: str) -> re.Pattern[str]:
+    """The pattern of `text`, compiled to match without regard to case."""
+    return re.compile(pattern(text), re.IGNORECASE)
+
+
+def _month_names(number: int, name: str) -> str:
+    lower = "" if name in ("March", "May") else f"|{name.lower()}"
+    return f"{name}|{name.upper()}{lower}"
+
+
+def _one_of(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_WHOLE_MONTH = "|".join(_month_names(n, name) for n, name in enumerate(MONTHS, 1))
+_SHORT_MONTH = "|".join(rf"{short}\b\.?" for short in _ABBREVIATIONS.values())
+WHOLE_MONTH = rf"(?-i:\b(?:{_WHOLE_MONTH})\b)"
+MONTH = rf"(?-i:\b(?:(?:{_WHOLE_MONTH})\b|{_SHORT_MONTH}))"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
+YEAR = r"(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9])"
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_TENS = rf"(?:twenty|thirty|forty|fifty)-(?:{_one_of(NUMBERS)})"
+NUMBER = rf"(?:{_TENS}|{_one_of(NUMBERS)}|[0-9]{{1,3}})"
+ORDINAL = rf"(?:{_one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
+UNIT = r"(?:days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?![-\w])"
+DASH = r"(?:\s?[-‐‑–—]\s?)"
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its name or abbreviation."""
+    prefix = name[:3].lower()
+    return next(n for n, month in enumerate(MONTHS, 1) if month[:3].lower() == prefix)
+
+
+def number(words: str) -> int:
+    """The value of a number or ordinal in digits or words."""
+    digits = re.match("[0-9]+", words)
+    if digits:
+        return int(digits.group())
+    word = words.lower()
+    tens, _, ones = word.partition("-")
+    if word not in ORDINALS and ones:
+        return NUMBERS[tens] + NUMBERS[ones]
+    return NUMBERS.get(word) or ORDINALS[word]

@@ -1,0 +1,197 @@
+"""What the window's actions do: the buttons beside the search line, and the export."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QMouseEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton
+
+from azref.store.database import Database
+from azref.ui.actions import fill_menu, make_actions
+from azref.ui.hits import HitList
+from azref.ui.panes import Panes
+from azref.ui.search import Search
+from azref.ui.selection import Selection
+from azref.ui.theme import unit
+from azref.ui.window import Window
+
+_SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+class Commands(QObject):
+    """Puts panes, search and buttons into `window` and connects every action."""
+
+    def __init__(self, window: Window, database: Database) -> None:
+        super().__init__(window)
+        self._window = window
+        self._size = _SIZES.index(1.0)
+        self.selection = Selection(self)
+        self.panes = Panes(database, self.selection, window.theme, window.page)
+        self.actions = make_actions(window, self._slots())
+        self.basket = QToolButton(window.page)
+        self._add_buttons()
+        window.rows.takeAt(1)
+        window.rows.addWidget(self.panes, 1)
+        hits = HitList(window.theme, window.page)
+        self.search = Search(window.search, hits, database.lookup, self)
+        self._connect()
+        self._update()
+
+    def _connect(self) -> None:
+        self.search.chosen.connect(self.selection.go)
+        self.search.left.connect(self.panes.focus_entry)
+        self.selection.place_changed.connect(self._update)
+        self.selection.basket_changed.connect(self._update)
+        self.panes.exporter.finished.connect(self._exported)
+        self._window.installEventFilter(self)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        panes, selection = self.panes, self.selection
+        return {
+            "tick": self._tick,
+            "tick_all": panes.tick_all,
+            "clear": selection.clear_basket,
+            "export": self.export,
+            "context": lambda: panes.show_context(self.actions["context"].isChecked()),
+            "fit": panes.timeline.fit,
+            "larger": lambda: self._resize_text(1),
+            "smaller": lambda: self._resize_text(-1),
+            "normal": lambda: self._resize_text(0),
+            "look_up": self._look_up,
+            "back": selection.back,
+            "forward": selection.forward,
+            "timeline": panes.timeline.setFocus,
+            "glossary": panes.glossary.filter.setFocus,
+            "entry": panes.focus_entry,
+            "source": panes.focus_source,
+            "about": panes.say_about,
+            "quit": self._window.close,
+        }
+
+    # --- The buttons beside the search line -------------------------------------------------------
+
+    def _add_buttons(self) -> None:
+        bar = self._window.bar
+        bar.insertWidget(0, self._arrow(self.actions["back"], "←"))
+        bar.insertWidget(1, self._arrow(self.actions["forward"], "→"))
+        self.basket.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.basket.clicked.connect(self.actions["export"].trigger)
+        bar.addWidget(self._plain(self.basket))
+        bar.addWidget(self._menu_button())
+
+    def _plain(self, button: QToolButton) -> QToolButton:
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumHeight(7 * unit(button.font()))
+        return button
+
+    def _arrow(self, action: QAction, sign: str) -> QToolButton:
+        button = QToolButton(self._window.page)
+        button.setDefaultAction(action)
+        action.setIconText(sign)
+        button.setAccessibleName(action.text())
+        button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        return self._plain(button)
+
+    def _menu_button(self) -> QToolButton:
+        menu = QMenu(self._window)
+        fill_menu(menu, self.actions)
+        button = QToolButton(self._window.page)
+        button.setText("≡")
+        button.setAccessibleName(self.tr("Menu"))
+        button.setToolTip(self.tr("Menu (F10)"))
+        button.setShortcut("F10")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button.setMenu(menu)
+        return self._plain(button)
+
+    def _update(self) -> None:
+        """Brings actions and the count up to date with the selection."""
+        history, ticked = self.selection.history, self.selection.ticked
+        self.actions["back"].setEnabled(history.can_go_back)
+        self.actions["forward"].setEnabled(history.can_go_forward)
+        self.actions["clear"].setEnabled(bool(ticked))
+        is_ticked = self.selection.place in ticked
+        take_out = self.tr("Take this entry out of the selection")
+        self.actions["tick"].setText(take_out if is_ticked else self.tr("Select this entry"))
+        sign = "■" if ticked else "□"
+        words = self.tr("{sign} {count} selected ▸ PDF").format(sign=sign, count=len(ticked))
+        self.basket.setText(words)
+        name = self.tr("{count} selected, export to PDF").format(count=len(ticked))
+        self.basket.setAccessibleName(name)
+        self.basket.setToolTip(self.tr("Select entries with Ctrl+D, export them with Ctrl+E"))
+
+    # --- What actions do --------------------------------------------------------------------------
+
+    def _look_up(self) -> None:
+        self._window.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.search.selectAll()
+
+    def _tick(self) -> None:
+        if self.panes.is_entry(self.selection.place):
+            self.selection.toggle(self.selection.place)
+        else:
+            self.panes.notice.say(self.tr("Choose an entry first, then select it with Ctrl+D."))
+
+    def _resize_text(self, step: int) -> None:
+        normal = _SIZES.index(1.0)
+        self._size = max(0, min(len(_SIZES) - 1, self._size + step)) if step else normal
+        self.panes.reading.set_text_size(_SIZES[self._size])
+
+    def export(self) -> None:
+        """Asks where to, then exports the basket; a line says so where the basket is empty."""
+        ids = self.selection.ticked
+        if not ids:
+            text = self.tr("Nothing is selected. Tick entries, or press Ctrl+D on each.")
+            self.panes.notice.say(text)
+            return
+        output = self._ask_output()
+        if output is not None:
+            self.export_to(ids, output)
+
+    def _ask_output(self) -> Path | None:
+        """Where to write, the reader's consent to replace a file included; None if cancelled."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, self.tr("Export to PDF"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF documents (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("azerbaijan-nato.pdf")
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def export_to(self, ids: Sequence[str], output: Path) -> None:
+        """Exports `ids` to `output` in the background, with a line that can cancel it."""
+        if self.panes.start_export(ids, output):
+            text = self.tr("Exporting {count} entries to {name} …")
+            line = text.format(count=len(ids), name=output.name)
+            self.panes.notice.say(line, (self.tr("Cancel"), self._cancel_export), is_running=True)
+
+    def _cancel_export(self) -> None:
+        self.panes.exporter.cancel()
+        self.panes.notice.say(self.tr("The export was cancelled; no file was written."))
+
+    def _exported(self, path: str, reason: str) -> None:
+        if reason:
+            self.panes.notice.say(reason)
+            return
+        file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
+        self.panes.notice.say(
+            self.tr("Wrote {path}").format(path=path),
+            (self.tr("Open"), lambda: QDesktopServices.openUrl(file)),
+            (self.tr("Show in folder"), lambda: QDesktopServices.openUrl(folder)),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            turns = {
+                Qt.MouseButton.BackButton: self.selection.back,
+                Qt.MouseButton.ForwardButton: self.selection.forward,
+            }
+            if turn := turns.get(event.button()):
+                turn()
+                return True
+        return False
