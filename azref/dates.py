@@ -9,8 +9,8 @@ Days are numbers of the proleptic Gregorian calendar, 1 for 0001-01-01: the same
 """
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from azref.errors import AzrefError
 
@@ -83,8 +83,7 @@ _NO_DATE = {"..": BoundKind.OPEN, "": BoundKind.UNKNOWN}
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(NamedTuple):
     """A date, with the day numbers it spans; a bound that is open or unknown is None.
 
     `start` and `end` are the bounds of an interval as dates of their own, None where a bound is
@@ -323,7 +322,7 @@ def _interval(text: str) -> Edtf:
     _check_direction(text, start, end)
     kinds = _NO_DATE.get(start_text, _KNOWN), _NO_DATE.get(end_text, _KNOWN)
     parts = [date for date in (start, end) if date]
-    return replace(_joined(text, parts, Precision.INTERVAL, *kinds), start=start, end=end)
+    return _joined(text, parts, Precision.INTERVAL, *kinds)._replace(start=start, end=end)
 
 
 def _check_direction(text: str, start: Edtf | None, end: Edtf | None) -> None:

@@ -4,8 +4,8 @@ All offsets are code points into the source text, end exclusive, so that
 ``text[span.start:span.end] == quote`` holds for every citation. Ids are the editors' slugs.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EntryType(StrEnum):
@@ -78,8 +78,7 @@ class Coverage(StrEnum):
     BACKGROUND = "background"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the source: code points, end exclusive."""
 
     start: int
@@ -92,8 +91,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of the source; `number` counts from 1 and is printed S1, S2 and so on."""
 
     number: int
@@ -108,8 +106,7 @@ class Sentence:
         return f"S{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text everything rests on."""
 
     id: str
@@ -124,8 +121,7 @@ class Source:
         return next(inside, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Words of the source an entry rests on; `purpose` is form, quote or date."""
 
     entry: str
@@ -135,8 +131,7 @@ class Citation:
     purpose: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way an entry is written. `is_printed` forms stand in the source.
 
     `layer` tells who vouches for it; a form in the editors' layer is unconfirmed.
@@ -154,8 +149,7 @@ class Form:
         return self.layer is not Layer.EDITORS
 
 
-@dataclass(frozen=True, slots=True)
-class DateStatement:
+class DateStatement(NamedTuple):
     """A date with its derivation. `said` and `span` are empty for what references attest.
 
     `anchor` names the event that `rule` counts from: ``year(ev-2001-exercise)+1``.
@@ -171,8 +165,7 @@ class DateStatement:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Something consulted. `is_direct` is False for one only a note or discrepancy mentions."""
 
     id: str
@@ -185,8 +178,7 @@ class Reference:
     is_direct: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(NamedTuple):
     """A place where the source cannot be taken at its word, and what it presumably means."""
 
     id: str
@@ -200,8 +192,7 @@ class Discrepancy:
     entries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the source with what it counts."""
 
     value: str
@@ -212,8 +203,7 @@ class Quantity:
     comment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A link from one entry to another, with the title to show for it."""
 
     target: str
@@ -222,8 +212,7 @@ class Relation:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """An entry as a list shows it. `printed_as` holds the wrong short forms of the source."""
 
     id: str
@@ -235,8 +224,7 @@ class Summary:
     printed_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry whole."""
 
     summary: Summary
@@ -265,8 +253,7 @@ class Entry:
         return self.summary.title
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
+class TimelineEvent(NamedTuple):
     """An event as the timeline and `azref timeline` show it.
 
     `said` is the source's wording, `source` its date; `attested` is what references say. The
@@ -282,8 +269,7 @@ class TimelineEvent:
     sentence: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One answer of a lookup: what was found, why, and where the match lies in `matched`."""
 
     id: str
@@ -298,14 +284,13 @@ class Hit:
     match_end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EditionFacts:
+class EditionFacts(NamedTuple):
     """What a database says of itself."""
 
     id: str
     title: str
     language: str
     schema_version: int
-    sha256: tuple[tuple[str, str], ...] = field(default=())
-    counts: tuple[tuple[str, int], ...] = field(default=())
+    sha256: tuple[tuple[str, str], ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
     account: str = "strict"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from azref.entries import Discrepancy, Entry, EntryType, Reference, Sentence, Source
+from azref.entries import Discrepancy, Entry, Reference, Sentence, Source
 from azref.errors import ExportError
 from azref.export.content import CitedSentence, Document, Group, Part
 from azref.export.files import write_whole

@@ -1,7 +1,5 @@
 """The forms of a term: the official ones, and the printed ones with what they are to it."""
 
-from dataclasses import replace
-
 from azref.entries import Form, Layer, Role
 from azref.folding import fold
 from azref.ingest.edition import Record
@@ -40,7 +38,7 @@ def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[For
     known: set[str] = set()
     forms: list[Form] = []
     for form in official:
-        forms.append(replace(form, is_printed=form.text in printed and form.text not in known))
+        forms.append(form._replace(is_printed=form.text in printed and form.text not in known))
         known.add(form.text)
     for text in printed:
         if text not in known:

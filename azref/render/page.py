@@ -3,8 +3,8 @@
 A page is sections of blocks of lines of runs. Text is data: nothing in it is ever markup.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from azref.entries import Layer
 
@@ -20,8 +20,7 @@ class Tone(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one tone and language.
 
     `target` is empty or ``entry:ID``, ``sentence:NUMBER``, ``reference:ID``, or an http or
@@ -37,35 +36,30 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of the source: one sentence with the cited words marked."""
 
     label: str
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under a header; the first cell of a row heads it."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     items: tuple[Line, ...]
     is_numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A place where the source cannot be taken at its word, beside what it touches."""
 
     label: str
@@ -75,8 +69,7 @@ class Note:
 Block = Paragraph | Passage | Table | Listing | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Blocks under a heading; `layer` tells who vouches for them, None for what only points on."""
 
     heading: str
@@ -84,8 +77,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One entry as a page; `kicker` says what it is, under the title."""
 
     id: str

@@ -1,13 +1,12 @@
 """The source text cut at every border of a cited span, so that each piece knows who cites it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azref.entries import Sentence, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the source no cited span begins or ends in.
 
     `start` is its offset in code points. `entries` cite it, the closest span first. A piece with
@@ -20,8 +19,7 @@ class Piece:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceParagraph:
+class SourceParagraph(NamedTuple):
     number: int
     pieces: tuple[Piece, ...]
 

@@ -8,8 +8,7 @@ Azerbaijani stems are tried before typing errors are assumed.
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from azref.entries import Hit, Layer, Role, Tier
 from azref.errors import AzrefError
@@ -27,8 +26,7 @@ _ENTRY = "JOIN form ON form.id = {0} JOIN entry ON entry.id = form.entry "
 _LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A form with where in it the query was found: offsets in its text, end exclusive."""
 
     id: str

@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 
 from azref.entries import (
     Basis,
@@ -201,7 +200,7 @@ def _all_references(
         connection.execute(f"SELECT {_REFERENCE} FROM reference WHERE id = ?", (other,)).fetchone()  # noqa: S608
         for other in others
     )
-    return direct + tuple(replace(Reference(*row), is_direct=False) for row in found if row)
+    return direct + tuple(Reference(*row)._replace(is_direct=False) for row in found if row)
 
 
 def _all_relations(

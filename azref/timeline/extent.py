@@ -3,8 +3,8 @@
 Nothing is ever padded to the first of January: a year is 365 or 366 days wide.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from azref.dates import BoundKind, Edtf, parse
 from azref.timeline.scale import FIRST_DAY, LAST_DAY
@@ -22,8 +22,7 @@ class Edge(StrEnum):
 _BOUNDS = {BoundKind.OPEN: Edge.OPEN, BoundKind.UNKNOWN: Edge.TORN}
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The days that are known, `begin` to `end` (exclusive), and how it goes on at both sides."""
 
     begin: int

@@ -1,7 +1,7 @@
 """Labels: how wide, how much of a text fits, and where a label stands in view."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Measure = Callable[[str], float]
 """The width of a text in pixels."""
@@ -9,8 +9,7 @@ Measure = Callable[[str], float]
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text of `width` pixels from `left`. One that lies on its own mark `is_inside`.
 
     `lead` pixels at its left are kept for signs, inside `width`.

@@ -1,6 +1,6 @@
 """What an event is drawn as: from what is known of its date, never a dot on 1 January."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from azref.entries import Basis, Scope, TimelineEvent
 from azref.timeline.extent import Edge, Extent, extent_of
@@ -12,8 +12,7 @@ LEAST_OPEN = 48.0
 """Drawn widths in pixels below which a mark could not be told from a speck."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """An event with its known days. Without `source` it is undated; it has no place on the axis.
 
     `attested` is there only where references say something else or finer than the source.
@@ -65,8 +64,7 @@ def _extent(edtf: str | None) -> Extent | None:
     return extent_of(edtf) if edtf else None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A stretch in pixels. It is known from `known_left` to `known_right`, open beyond."""
 
     left: float
@@ -81,8 +79,7 @@ class Bar:
         return self.right - self.left
 
     def shifted(self, pixels: float) -> "Bar":
-        return replace(
-            self,
+        return self._replace(
             left=self.left + pixels,
             right=self.right + pixels,
             known_left=self.known_left + pixels,
@@ -90,8 +87,7 @@ class Bar:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The bars of one dated event and the stretch they take together."""
 
     source: Bar

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from azref.entries import Scope
 from azref.timeline.marks import Dated
 from azref.timeline.scale import Scale, new_year, year_of
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The events of the years `first` to `last`, and how high they stand, 0 to 1."""
 
     left: float
@@ -22,8 +21,7 @@ class Column:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """Years between the source's first and last in which it dates nothing."""
 
     left: float
@@ -32,8 +30,7 @@ class Silence:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     columns: tuple[Column, ...]
     silences: tuple[Silence, ...]
     visible: tuple[float, float]

@@ -1,13 +1,12 @@
 """A period that events can be asked to lie in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azref import dates
 from azref.entries import TimelineEvent
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From `first` to `last`, day numbers, both included; None where it is not bounded."""
 
     first: int | None = None

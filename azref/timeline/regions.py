@@ -3,8 +3,6 @@
 The axis stands on top, the overview strip at the bottom; both span the days' column.
 """
 
-from dataclasses import dataclass
-
 LEAST_HEIGHT = 150.0
 """Below this height only the axis and the strip are shown."""
 
@@ -12,8 +10,10 @@ _LEAST_FOR_NAMES = 420.0
 _LEAST_FOR_UNDATED_LABELS = 560.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
     left: float
     top: float
     width: float
@@ -31,8 +31,7 @@ class Box:
         return self.left <= x < self.right and self.top <= y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
+class Regions(NamedTuple):
     """`names`, `days` and `undated` stand side by side between `axis` and `strip`.
 
     A region without room is 0 wide or high.

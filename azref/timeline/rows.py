@@ -6,12 +6,11 @@ fits nowhere has no seat and is gathered into counted clusters.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from math import inf
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What one event asks of a row: its mark from `left` to `right`, and room for its label.
 
     `label` is the width of the whole label, `least` the width below which it is worth nothing.
@@ -25,16 +24,14 @@ class Wish:
     is_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """The row of an event and the width its label got; 0 when it was dropped."""
 
     row: int
     label: float
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(NamedTuple):
     """The seats of wishes in their order; None where an event fits in no row."""
 
     rows: int
@@ -47,21 +44,23 @@ class Seating:
         return self.lost < inf
 
 
-@dataclass(slots=True)
 class _Row:
     """A row while it is filled: the right end of its last mark and that mark's waiting label."""
 
-    edge: float = -inf
-    waiting: int | None = None
+    def __init__(self, edge: float = -inf, waiting: int | None = None) -> None:
+        self.edge = edge
+        self.waiting = waiting
 
 
-@dataclass(slots=True)
 class _Plan:
-    wishes: Sequence[Wish]
-    gap: float
-    rows: list[_Row] = field(default_factory=list)
-    seats: list[int | None] = field(default_factory=list)
-    labels: list[float] = field(default_factory=list)
+    """The seats handed out so far: the row of each wish, and how much of its label is kept."""
+
+    def __init__(self, wishes: Sequence[Wish], gap: float) -> None:
+        self.wishes = wishes
+        self.gap = gap
+        self.rows: list[_Row] = []
+        self.seats: list[int | None] = []
+        self.labels: list[float] = []
 
     def between(self, row: _Row, index: int) -> list[int]:
         """The wishes whose labels share the room between the row's last mark and this one."""

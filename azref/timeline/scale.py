@@ -3,8 +3,8 @@
 A day is a `date.toordinal` number; day `d` covers the half-open stretch from `d` to `d + 1`.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
@@ -21,8 +21,7 @@ def new_year(year: int) -> int:
     return LAST_DAY + 1 if year > 9999 else date(max(year, 1), 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """`start` is the day at pixel 0, `density` the pixels of one day, `width` the pane's."""
 
     start: float
@@ -57,21 +56,21 @@ class Scale:
 
     def moved(self, pixels: float) -> "Scale":
         """The view `pixels` further right, towards later days."""
-        return replace(self, start=self.start + pixels / self.density)
+        return self._replace(start=self.start + pixels / self.density)
 
     def centred(self, day: float) -> "Scale":
-        return replace(self, start=day - self.days / 2)
+        return self._replace(start=day - self.days / 2)
 
     def zoomed(self, factor: float, at_x: float) -> "Scale":
         """Closer by `factor`; the day under `at_x` stays under it."""
         density = self.density * factor
         least = max(self.width, 1.0) / (2.0 * (LAST_DAY - FIRST_DAY))
         density = min(max(density, least), WIDEST_DAY)
-        return replace(self, start=self.day(at_x) - at_x / density, density=density)
+        return self._replace(start=self.day(at_x) - at_x / density, density=density)
 
     def resized(self, width: float) -> "Scale":
         """The same days at the left edge and the same density in another width."""
-        return replace(self, width=width)
+        return self._replace(width=width)
 
     def within(self, first: float, last: float) -> "Scale":
         """Kept so near `first` to `last` that they cannot get out of sight.

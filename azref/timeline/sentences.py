@@ -1,14 +1,13 @@
 """An event in words: its title, its date, how the date is known, what references attest."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azref.dates import Precision, parse, say
 from azref.entries import Basis, Scope
 from azref.timeline.marks import Dated
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The words between the facts, in the reader's language."""
 
     whole_year: str = "{0}, the whole year"

@@ -5,7 +5,7 @@ from its first day; `placed` brings them into view.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from azref.entries import Lane
 from azref.timeline.labels import Measure
@@ -18,8 +18,7 @@ MOST_ROWS = 8
 """Rows of a lane before events are gathered into clusters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """The measures of the pane in pixels; rows may grow up to `tallest_row` when there is room."""
 
     row: float = 16.0
@@ -30,16 +29,14 @@ class Metrics:
     least_label: float = 56.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What the geometry needs to know of texts: their width, and how a cluster is counted."""
 
     measure: Measure
-    count: Callable[[int], str] = str
+    counted: Callable[[int], str] = str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One drawn thing: an event, or a cluster of several. Without `mark` it is undated."""
 
     events: tuple[Dated, ...]
@@ -57,8 +54,7 @@ class Item:
         return len(self.events) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBand:
+class LaneBand(NamedTuple):
     """A lane from `top`, with its rows of `row` pixels after `padding`."""
 
     lane: Lane
@@ -73,8 +69,7 @@ class LaneBand:
         return self.top + self.padding + row * self.row
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """All lanes; `first` and `last` are the days between which they were laid out."""
 
     first: int
@@ -91,19 +86,23 @@ class Sheet:
         return None
 
 
-@dataclass(slots=True)
 class _LanePlan:
     """A lane while rows are handed out."""
 
-    lane: Lane
-    marks: list[tuple[Dated, Mark]]
-    undated: list[Dated]
-    wishes: list[Wish]
-    gap: float
-    seating: Seating = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.seating = seated(self.wishes, MOST_ROWS, self.gap)
+    def __init__(
+        self,
+        lane: Lane,
+        marks: list[tuple[Dated, Mark]],
+        undated: list[Dated],
+        wishes: list[Wish],
+        gap: float,
+    ) -> None:
+        self.lane = lane
+        self.marks = marks
+        self.undated = undated
+        self.wishes = wishes
+        self.gap = gap
+        self.seating: Seating = seated(wishes, MOST_ROWS, gap)
 
     @property
     def has_cluster(self) -> bool:
@@ -220,7 +219,7 @@ def _seated_items(plan: _LanePlan) -> Iterator[Item]:
 def _clusters(plan: _LanePlan, metrics: Metrics, words: Words) -> Iterator[Item]:
     """What has no seat, gathered in a last row into clusters a label wide."""
     lost = [pair for pair, seat in zip(plan.marks, plan.seating.seats, strict=True) if seat is None]
-    label = words.measure(words.count(len(lost)))
+    label = words.measure(words.counted(len(lost)))
     group: list[tuple[Dated, Mark]] = []
     for pair in lost:
         if group and pair[1].left > group[0][1].left + metrics.sign + label + 2 * metrics.gap:

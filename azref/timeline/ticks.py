@@ -4,9 +4,9 @@ A label names a year, a month or a day and stands in the middle of what it names
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from azref.timeline.labels import Measure
 from azref.timeline.scale import FIRST_DAY, LAST_DAY, Scale
@@ -18,12 +18,11 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Every `count` of `unit`; `days` is the shortest such step in days."""
+class Step(NamedTuple):
+    """Every `every` of `unit`; `days` is the shortest such step in days."""
 
     unit: Unit
-    count: int
+    every: int
     days: int
 
 
@@ -38,8 +37,7 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A line at `x`, where its unit begins, and its label, if it has one, from `left`."""
 
     x: float
@@ -100,21 +98,21 @@ def _clamped(day: float) -> date:
 
 def _floor(day: date, step: Step) -> date:
     if step.unit is Unit.YEAR:
-        return date(max(1, day.year - day.year % step.count), 1, 1)
+        return date(max(1, day.year - day.year % step.every), 1, 1)
     if step.unit is Unit.MONTH:
-        return date(day.year, day.month - (day.month - 1) % step.count, 1)
-    return date(day.year, day.month, min(day.day - (day.day - 1) % step.count, 26))
+        return date(day.year, day.month - (day.month - 1) % step.every, 1)
+    return date(day.year, day.month, min(day.day - (day.day - 1) % step.every, 26))
 
 
 def _following(day: date, step: Step) -> date | None:
     """The next step; None after the last year there is."""
     if step.unit is Unit.YEAR:
-        year = day.year - day.year % step.count + step.count
+        year = day.year - day.year % step.every + step.every
         return date(year, 1, 1) if year <= 9999 else None
     if step.unit is Unit.MONTH:
-        year, month = divmod(day.year * 12 + day.month - 1 + step.count, 12)
+        year, month = divmod(day.year * 12 + day.month - 1 + step.every, 12)
         return date(year, month + 1, 1) if year <= 9999 else None
-    return _following_day(day, step.count)
+    return _following_day(day, step.every)
 
 
 def _following_day(day: date, count: int) -> date | None:

@@ -5,8 +5,8 @@ inside its mark, if there is more room there.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from azref.timeline.labels import Label, elided
 from azref.timeline.marks import Bar, Dated
@@ -19,8 +19,7 @@ Signs = Callable[[Dated], int]
 _ROUNDING = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item in view: its row's top and height, its bars and its label in view pixels."""
 
     item: Item
@@ -36,8 +35,7 @@ class Placed:
         return self.left <= x <= self.right and self.top <= y < self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A sheet seen at a scale."""
 
     sheet: Sheet
@@ -108,7 +106,7 @@ class View:
 
     def _title(self, item: Item) -> str:
         if item.is_cluster:
-            return self.words.count(len(item.events))
+            return self.words.counted(len(item.events))
         return item.events[0].event.title
 
     def _whole(self, item: Item) -> float:

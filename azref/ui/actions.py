@@ -1,7 +1,7 @@
 """Every action of the window, declared once: its words, its menu, its shortcut."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 _CONTEXT = "actions"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action; `shortcuts` are portable texts, `menu` the submenu it stands in."""
 
     name: str

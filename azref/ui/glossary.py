@@ -93,7 +93,7 @@ class GlossaryModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         """What a screen reader says of a row."""
         if isinstance(row, Heading):
-            return f"{row.text}, {row.count}"
+            return f"{row.text}, {row.terms}"
         parts = [row.acronym, row.title]
         parts += [self.tr("printed as {form}").format(form=form) for form in row.printed_as]
         parts += [self.tr("selected")] if self.is_ticked(row) else []
@@ -171,7 +171,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(3 * u, 2 * u, -3 * u, -u // 2)
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, row.text)
-        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, str(row.count))
+        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, str(row.terms))
         painter.setPen(QColor(self.theme.hairline))
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
 

@@ -1,7 +1,7 @@
 """The rows of the glossary: terms under the headings of their kinds, without Qt."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azref.entries import EntryType, Scope, Summary
 from azref.folding import fold, fold_query
@@ -19,12 +19,11 @@ _PLURALS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a kind with the number of terms under it."""
 
     kind: str
-    count: int
+    terms: int
 
     @property
     def text(self) -> str:

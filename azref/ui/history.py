@@ -3,13 +3,12 @@
 A place is an entry id or the label of a sentence ("S4").
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Places in the order they were visited; `at` is the index of the present one, -1 for none."""
 
     places: tuple[str, ...] = ()
@@ -36,7 +35,7 @@ class History:
         return History(places, len(places) - 1)
 
     def back(self) -> "History":
-        return replace(self, at=self.at - 1) if self.can_go_back else self
+        return self._replace(at=self.at - 1) if self.can_go_back else self
 
     def forward(self) -> "History":
-        return replace(self, at=self.at + 1) if self.can_go_forward else self
+        return self._replace(at=self.at + 1) if self.can_go_forward else self

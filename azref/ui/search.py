@@ -56,6 +56,7 @@ class Search(QObject):
 
     def _place(self) -> None:
         host = self._hits.parentWidget()
+        assert host is not None
         corner = self._line.mapTo(host, QPoint(0, self._line.height() + 2))
         width = self._line.width()
         room = host.height() - corner.y() - 2 * unit(self._line.font())

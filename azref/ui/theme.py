@@ -4,7 +4,7 @@ Where the system's own palette is high-contrast it is left alone: `Theme.of` the
 colours from the palette instead of the table.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 
@@ -26,8 +26,7 @@ _DARK = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours by what they are for; hex strings, so that pages and painters share them."""
 
     is_dark: bool

@@ -3,7 +3,7 @@
 Nothing here decides where things stand; that is `azref.timeline`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -31,8 +31,7 @@ from azref.ui.theme import Theme, scaled
 SOLID, TINT, FAINT = 1.0, 0.30, 0.10
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """How one item is shown at the moment."""
 
     lane: Lane
@@ -59,8 +58,7 @@ def tinted(color: QColor, alpha: float) -> QColor:
     return copy
 
 
-@dataclass(frozen=True, slots=True)
-class SceneLane:
+class SceneLane(NamedTuple):
     """A lane with what of it is in view, each item in the pixels of its column."""
 
     name: str
@@ -71,8 +69,7 @@ class SceneLane:
     undated: tuple[tuple[Placed, Looks], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """All that is painted. `pointer` is the current event's place on the strip."""
 
     size: QRectF

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from azref.ingest.times.expressions import TimeKind
-from azref.ingest.times.licences import counts_something, ends_phrase, is_reference
+from azref.ingest.times.licences import counts_something, ends_phrase, is_quantity, is_reference
 from azref.ingest.times.points import Choice, Point, Step, Unit, Wrap
 from azref.ingest.times.reckoning import part_of
 from azref.ingest.times.vocabulary import (
@@ -175,6 +175,14 @@ def _bare_year(match: Match) -> Point:
     return Point(*match.span(), first=match[0], last=match[0], is_weak=True)
 
 
+def _year_range(match: Match) -> Point | None:
+    if match["year"] >= match["last"] or is_reference(match.string, match.start()):
+        return None
+    if is_quantity(match.string, *match.span()):
+        return None
+    return Point(*match.span(), first=match["year"], last=match["last"])
+
+
 def _short_range(match: Match) -> Point | None:
     """1994–96, 2004–05. With a hyphen or slash 2004-05 may be May 2004 as well: one of both."""
     year, joint, short = match["year"], match["joint"], match["short"]
@@ -233,6 +241,7 @@ _CALENDAR: tuple[tuple[str, Build], ...] = (
         r"(?:the )?(?P<season>(?-i:spring|summer|autumn|winter))(?! of\b)(?![-\w])",
         _bare_season,
     ),
+    (rf"(?P<year>{YEAR}){DASH}(?P<last>{YEAR})(?![-–\w/%]|[.,][0-9])", _year_range),
     (
         rf"(?P<year>{YEAR})(?P<joint>[-‐‑–—/])(?P<short>[0-9]{{2}})(?![-–\w/%]|[.,][0-9])",
         _short_range,

@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 
 from azref.ingest.times.points import Point
-from azref.ingest.times.vocabulary import MONTH, compiled
+from azref.ingest.times.vocabulary import MONTH, YEAR, compiled
 
 _WINDOW = 60
 
@@ -35,7 +35,8 @@ _COUNTED = (
     r"words|lines|copies|books|articles|documents|files|items|units|pieces|cases|incidents|attacks|"
     r"mines|weapons|rifles|tanks|vehicles|aircraft|planes|helicopters|drones|ships|vessels|"
     r"rounds|shells|missiles|bombs|shares|votes|seats|events|activities|exercises|seminars|flights|"
-    r"passengers|steps|cows|sheep|horses|trees|others|more|of (?:them|these|those|whom|which)|or more"
+    r"passengers|steps|cows|sheep|horses|trees|others|more|or more|or so|"
+    r"of (?:them|these|those|whom|which)"
 )
 _ADJECTIVE = r"(?:[a-z]+(?:-[a-z]+)? |[A-Z][a-z]+(?:n|sh|se|i|ch) )?"
 
@@ -99,7 +100,9 @@ _PLACE_ENDS = re.compile(r"\s?(?:[.;)]|$)")
 _MONTH_PREPOSITION = compiled(
     r"\b(?:in|during|since|until|till|by|from|before|after|around|of|throughout|between|up to) $"
 )
-_MONTH_LISTED_BEFORE = compiled(rf"{MONTH}(?:,|,? (?:and|or|to|until|through)|\s?[-‐‑–—]) ?$")
+_MONTH_LISTED_BEFORE = compiled(
+    rf"{MONTH}(?: {YEAR})?(?:,|,? (?:and|or|to|until|through)|\s?[-‐‑–—]) ?$"
+)
 _MONTH_LISTED_AFTER = compiled(rf"(?:,|,? (?:and|or|to|until|through)|\s?[-‐‑–—]) ?{MONTH}")
 _NOT_A_MONTH = re.compile(r"['’]\w|[-_]\w")
 _SEASON_PREPOSITION = compiled(r"\b(?:in|during|by|since|until|till|before|after) $")
@@ -124,6 +127,12 @@ def is_reference(text: str, start: int) -> bool:
     """Whether the number at `start` is an identifier ("No. 1812") or glued to other signs."""
     before = text[max(0, start - _WINDOW) : start]
     return bool(_IDENTIFIER.search(before) or _GLUE_BEFORE.search(before))
+
+
+def is_quantity(text: str, start: int, end: int) -> bool:
+    """Whether the number at ``text[start:end]`` says how many or how much."""
+    before = text[max(0, start - _WINDOW) : start]
+    return bool(_QUANTIFIER.search(before)) or counts_something(text, end)
 
 
 def licensed(text: str, point: Point, previous: Point | None) -> Point | None:

@@ -46,7 +46,12 @@ def phrases(text: str, points: Sequence[Point]) -> list[Point]:
             joined[-1] = both
         else:
             joined.append(point)
-    return [_with_preposition(text, point) for point in joined]
+    finished: list[Point] = []
+    for point in joined:
+        floor = finished[-1].end if finished else 0
+        if point.start >= floor:
+            finished.append(_with_preposition(text, point, floor))
+    return finished
 
 
 def _joined(text: str, left: Point, right: Point) -> Point | None:
@@ -104,21 +109,23 @@ def _either(left: Point, right: Point) -> Point | None:
     return replace(left, end=right.end, first=either, last=either, step=step, is_choice=True)
 
 
-def _with_preposition(text: str, point: Point) -> Point:
+def _with_preposition(text: str, point: Point, floor: int) -> Point:
+    """The point with the words before it that change its date; they begin at `floor` or later."""
     if point.kind not in (TimeKind.ABSOLUTE, TimeKind.RELATIVE) or point.is_named or point.wrap:
         return point
-    point = _qualified(text, point)
-    if point.is_calendar and point.first == point.last:
-        opened = _opened(text, point)
+    if point.is_calendar:
+        point = _qualified(_before(text, point, floor), point)
+        opened = _opened(text, point, floor) if point.first == point.last else None
         if opened:
             return opened
-    return point if point.is_choice else _wrapped(text, point)
+    return point if point.is_choice else _wrapped(_before(text, point, floor), point)
 
 
-def _qualified(text: str, point: Point) -> Point:
-    if not point.is_calendar:
-        return point
-    before = text[max(0, point.start - _WINDOW) : point.start]
+def _before(text: str, point: Point, floor: int) -> str:
+    return text[max(floor, point.start - _WINDOW) : point.start]
+
+
+def _qualified(before: str, point: Point) -> Point:
     for pattern, qualifier in ((_ABOUT, "~"), (_PERHAPS, "?")):
         found = pattern.search(before)
         if found:
@@ -126,9 +133,9 @@ def _qualified(text: str, point: Point) -> Point:
     return point
 
 
-def _opened(text: str, point: Point) -> Point | None:
+def _opened(text: str, point: Point, floor: int) -> Point | None:
     """The open interval of "from 1994 onwards", "1994 to the present"."""
-    opening = _FROM.search(text[max(0, point.start - _WINDOW) : point.start])
+    opening = _FROM.search(_before(text, point, floor))
     closing = _UP_TO_NOW.match(text, point.end)
     if not closing and opening:
         closing = _ONWARDS.match(text, point.end)
@@ -138,8 +145,7 @@ def _opened(text: str, point: Point) -> Point | None:
     return replace(point, start=start, end=closing.end(), wrap=Wrap.SINCE)
 
 
-def _wrapped(text: str, point: Point) -> Point:
-    before = text[max(0, point.start - _WINDOW) : point.start]
+def _wrapped(before: str, point: Point) -> Point:
     for pattern, wrap in _WRAPS:
         found = pattern.search(before)
         if not found:

@@ -55,15 +55,26 @@ def _resolved(text: str, candidates: Sequence[Candidate]) -> list[TimeExpression
     """The expressions in order; each leans on one already resolved, or on a stated one ahead."""
     found: list[TimeExpression] = []
     for index, candidate in enumerate(candidates):
-        anchor = _anchor(text, candidates, index) if candidate.point.step else None
+        point = candidate.point
+        anchor = _anchor(text, candidates, index) if point.step else None
         if anchor is None:
-            edtf = edtf_of(candidate.point, None)
+            edtf = edtf_of(point, None)
+        elif anchor < index:
+            edtf = _leaning(point, found[anchor].edtf)
         else:
-            ahead = edtf_of(candidates[anchor].point, None)
-            leaned_on = found[anchor].edtf if anchor < index else ahead
-            edtf = edtf_of(candidate.point, dates.parse(leaned_on) if leaned_on else None)
-        found.append(_expression(text, candidate.point, edtf, anchor))
+            point = _forward(point)
+            edtf = _leaning(point, edtf_of(candidates[anchor].point, None))
+        found.append(_expression(text, point, edtf, anchor))
     return found
+
+
+def _leaning(point: Point, anchor: str | None) -> str | None:
+    return edtf_of(point, dates.parse(anchor)) if anchor else None
+
+
+def _forward(point: Point) -> Point:
+    assert point.step
+    return replace(point, step=replace(point.step, is_forward=True))
 
 
 def _anchor(text: str, candidates: Sequence[Candidate], index: int) -> int | None:
