@@ -1,7 +1,10 @@
 """The composition root: puts the window together and starts it."""
 
+import gc
 import sys
 from pathlib import Path
+
+gc.disable()  # nothing made on the way to the window is garbage; `_fill` switches it on again
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -28,7 +31,7 @@ def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("azref")
     application.setDesktopFileName("azref")
-    window = Window(_dressed(application, system_theme()))
+    window = Window(system_theme())
     window.first_painted.connect(lambda: _fill(application, window, path, address))
     window.show()
     return application, window
@@ -37,7 +40,10 @@ def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
 def _fill(application: QApplication, window: Window, path: Path, address: str) -> None:
     from azref.store.database import Database
 
+    _dressed(application, window.theme)
     window.fill(Database(path), place(address))
+    gc.freeze()
+    gc.enable()
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(
         lambda: window.set_theme(_dressed(application, current_theme()))

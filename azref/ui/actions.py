@@ -79,7 +79,9 @@ def make_actions(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
 
 
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
-    """Puts every action into its submenu of `menu`."""
+    """Puts every action into its submenu of `menu`, unless they are there already."""
+    if not menu.isEmpty():
+        return
     for name in MENUS:
         submenu = menu.addMenu(QCoreApplication.translate(_CONTEXT, name))
         for spec in ACTIONS:

@@ -31,7 +31,6 @@ class Commands(QObject):
         self.actions = make_actions(window, self._slots())
         self.basket = QToolButton(window.page)
         self._add_buttons()
-        window.rows.takeAt(1)
         window.rows.addWidget(self.panes, 1)
         hits = HitList(window.theme, window.page)
         self.search = Search(window.search, hits, database.lookup, self)
@@ -96,7 +95,7 @@ class Commands(QObject):
 
     def _menu_button(self) -> QToolButton:
         menu = QMenu(self._window)
-        fill_menu(menu, self.actions)
+        menu.aboutToShow.connect(lambda: fill_menu(menu, self.actions))
         button = QToolButton(self._window.page)
         button.setText("≡")
         button.setAccessibleName(self.tr("Menu"))

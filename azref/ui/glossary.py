@@ -322,7 +322,6 @@ class GlossaryPane(QWidget):
         self.filter = FilterLine(self)
         self.filter.setPlaceholderText(self.tr("Filter the glossary"))
         self.filter.setAccessibleName(self.tr("Filter the glossary"))
-        self.filter.setClearButtonEnabled(True)
         self.list = GlossaryList(self)
         self.list.setAccessibleName(self.tr("Glossary"))
         self._delegate = GlossaryDelegate(theme, self)

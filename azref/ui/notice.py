@@ -40,10 +40,15 @@ class Notice(QFrame):
         self._layout.addWidget(self._label, 1)
         self._layout.addWidget(self._progress)
         self._buttons: list[QPushButton] = []
-        self.set_theme(theme)
+        self._theme = theme
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"Notice {{ background: {theme.note}; border: none;"
             f" border-bottom: 1px solid {theme.hairline}; }}"
@@ -55,6 +60,7 @@ class Notice(QFrame):
 
     def say(self, text: str, *offers: Offer, is_running: bool = False) -> None:
         """Shows `text` with a button for each offer and one that closes the line."""
+        self._dress()
         self._label.setText(text)
         self._progress.setVisible(is_running)
         for button in self._buttons:

@@ -35,8 +35,8 @@ class Panes(QWidget):
         self.reading = ReadingPane(theme, self)
         self.exporter = Exporter(self)
         self._theme = theme
-        self.setStyleSheet(scroll_bar_style(theme))
         self._lay_out()
+        self._dress_scroll_bars()
         self._connect()
         self._read()
 
@@ -61,6 +61,13 @@ class Panes(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(across, 1)
+
+    def _dress_scroll_bars(self) -> None:
+        """Styles the bars alone: a style sheet on a parent would slow every widget under it."""
+        style = scroll_bar_style(self._theme)
+        views = (self.glossary.list, self.reading.entry_view, self.reading.source_view)
+        for view in views:
+            view.verticalScrollBar().setStyleSheet(style)
 
     def _connect(self) -> None:
         selection = self._selection
@@ -161,7 +168,7 @@ class Panes(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setStyleSheet(scroll_bar_style(theme))
+        self._dress_scroll_bars()
         for pane in (self.notice, self.timeline, self.glossary, self.reading):
             pane.set_theme(theme)
 

@@ -110,12 +110,14 @@ class ReadingPane(QTabWidget):
         self.source_view.setAccessibleName(self.tr("Source text"))
         self.addTab(self.entry_view, self.tr("Entry"))
         self.addTab(self.source_view, self.tr("Source text"))
+        self.currentChanged.connect(self._write_source)
         self.entry_view.anchorClicked.connect(self._follow)
         self.source_view.anchorClicked.connect(self._follow)
         self._theme = theme
         self._entry: Entry | None = None
         self._source: Source | None = None
         self._paragraphs: tuple[SourceParagraph, ...] = ()
+        self._written = ""
         self._cited: tuple[Cited, ...] = ()
         self._titles: dict[str, str] = {}
         for view in (self.entry_view, self.source_view):
@@ -128,7 +130,6 @@ class ReadingPane(QTabWidget):
         self._source = source
         self._cited = tuple(cited)
         self._titles = {summary.id: summary.title for summary in summaries}
-        self._paragraphs = source_paragraphs(source, cited)
         self._write_entry()
         self._write_source()
 
@@ -151,8 +152,6 @@ class ReadingPane(QTabWidget):
         self._write_entry()
         self.entry_view.verticalScrollBar().setValue(0)
         self._write_source()
-        if entry.citations:
-            self.source_view.scrollToAnchor(f"S{entry.citations[0].sentence}")
 
     def show_sentence(self, label: str) -> None:
         """Shows the source text at a sentence."""
@@ -175,15 +174,25 @@ class ReadingPane(QTabWidget):
         self.entry_view.show_html(self._writer().empty(heading, text))
 
     def _write_source(self) -> None:
-        if self._source is None:
-            return
+        """Writes the source text, but only while it can be seen and when something changed."""
         chosen = self._entry.id if self._entry else ""
+        wanted = f"{chosen} {self._theme.is_dark} {self.source_view.document().defaultFont().key()}"
+        is_seen = self.currentWidget() is self.source_view
+        if self._source is None or not is_seen or wanted == self._written:
+            return
+        self._written = wanted
+        self._paragraphs = self._paragraphs or source_paragraphs(self._source, self._cited)
         bar = self.source_view.verticalScrollBar()
         at = bar.value()
         html = self._writer().source(self._source.title, self._paragraphs, chosen)
         self.source_view.show_html(html)
         self.source_view.soften_links(self._theme)
         bar.setValue(at)
+        self._scroll_to_citation()
+
+    def _scroll_to_citation(self) -> None:
+        if self._entry is not None and self._entry.citations:
+            self.source_view.scrollToAnchor(f"S{self._entry.citations[0].sentence}")
 
     def _follow(self, url: QUrl) -> None:
         """Follows a link: inside the data at once, to the web never without being asked."""

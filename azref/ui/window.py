@@ -1,10 +1,11 @@
-"""The window: at first a search line on an empty page, painted at once; the panes come after.
+"""The window: at first an empty page, painted at once; search line and panes come after.
 
 What the first frame needs is imported here and nothing else: not even the names of `Qt`, whose
 hundred enumerations take longer to load than this window takes to appear.
 """
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from azref.ui.theme import Theme, unit
@@ -15,10 +16,33 @@ if TYPE_CHECKING:
     from azref.ui.commands import Commands
 
 
+class FirstFrame(QWidget):
+    """The page before there is anything on it: its colours and the outline of the search line.
+
+    Painted by hand, since the first widget of a style and the first letter of a font each take
+    as long as the whole frame. What is typed meanwhile is kept in `typed`.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.typed = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.fillRect(72, 8, self.width() - 233, 21, QColor(self._theme.page))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.typed += event.text()
+
+
 class Window(QMainWindow):
     """`first_painted` is emitted once, after the first frame; `fill` then brings the data.
 
-    `bar` is the row of the search line, `rows` the column the panes are put into.
+    `page` is the central widget, `bar` the row of the search line on it, `rows` the column the
+    panes are put into.
     """
 
     first_painted = Signal()
@@ -27,16 +51,19 @@ class Window(QMainWindow):
         super().__init__(parent)
         self.theme = theme
         self.commands: Commands | None = None
-        self._is_painted = False
         self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
+        self.page: QWidget = FirstFrame(theme, self)
+        self.page.installEventFilter(self)
+        self.setCentralWidget(self.page)
+        self.resize(1280, 800)
+        self.page.setFocus()
+
+    def _lay_out(self) -> None:
+        first = self.page
         self.page = QWidget(self)
         self.rows = QVBoxLayout(self.page)
         self.bar = QHBoxLayout()
         self.search = QLineEdit(self.page)
-        self._lay_out()
-        self.page.installEventFilter(self)
-
-    def _lay_out(self) -> None:
         u = unit(self.font())
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
@@ -47,16 +74,16 @@ class Window(QMainWindow):
         self.search.setAccessibleName(self.tr("Look up"))
         self.bar.addWidget(self.search, 1)
         self.rows.addLayout(self.bar)
-        self.rows.addStretch(1)
-        self.setCentralWidget(self.page)
-        self.resize(1280, 800)
-        self.search.setFocus()
+        self.search.setText(first.typed if isinstance(first, FirstFrame) else "")
 
     def fill(self, database: "Database", place: str = "") -> None:
         """Builds the panes over `database` and goes to `place`, if any."""
         from azref.ui.commands import Commands
 
+        self._lay_out()
         self.commands = Commands(self, database)
+        self.setCentralWidget(self.page)
+        self.search.setFocus()
         if place:
             self.commands.panes.go(place)
 
@@ -66,8 +93,7 @@ class Window(QMainWindow):
             self.commands.panes.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._is_painted:
-            self._is_painted = True
+        if event.type() == QEvent.Type.Paint and isinstance(watched, FirstFrame):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.first_painted.emit)
         return False

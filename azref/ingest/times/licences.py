@@ -16,7 +16,7 @@ from dataclasses import replace
 from azref.ingest.times.points import Point
 from azref.ingest.times.vocabulary import MONTH, YEAR, compiled
 
-_WINDOW = 60
+_WINDOW = 50
 
 _UNITS = (
     r"%|‰|°|€|\$|£|₼|per ?cent\b|percentage|points?|times|hours?|hrs|GMT|UTC|days?|weeks?|months?|"

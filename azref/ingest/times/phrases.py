@@ -22,7 +22,9 @@ _UP_TO_NOW = compiled(
     r"(?: (?:to|until|till|through) (?:the )?|\s?[-‐‑–—]\s?)"
     r"(?:present(?: day| time)?|today|now|date)(?![-\w])"
 )
-_ONWARDS = compiled(r",? (?:on|onwards?|and onwards?|and after|and later)(?=\s?[,.;:)]|$)")
+_ONWARDS = compiled(
+    r",? (?:(?:and )?onwards?(?!\w)|(?:on|and after|and later)(?=\s?(?:[,.;:)]|$)))"
+)
 
 _ABOUT = compiled(r"(?:\b(?:about|around|circa|approximately|roughly|somewhere around)|\bca?\.) ?$")
 _PERHAPS = compiled(r"\b(?:probably|possibly|perhaps|presumably)(?: in| on)? $")
