@@ -93,6 +93,11 @@ ORDINAL = rf"(?:{_one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?![-\w])"
 DASH = r"(?:\s?[-‐‑–—]\s?)"
 
+NEXT_WORDS = r"(?:following|next|subsequent|ensuing)"
+LAST_WORDS = r"(?:previous|preceding|prior|foregoing)"
+SAME_WORDS = r"(?:the (?:very )?same|that(?: same| very)?|this same)"
+WHICH = rf"(?:{SAME_WORDS}|the {NEXT_WORDS}|the {LAST_WORDS})"
+
 
 def month_number(name: str) -> int:
     """The number of a month by its name or abbreviation."""
@@ -110,3 +115,10 @@ def number(words: str) -> int:
     if word not in ORDINALS and ones:
         return NUMBERS[tens] + NUMBERS[ones]
     return NUMBERS.get(word) or ORDINALS[word]
+
+
+def direction(words: str) -> int:
+    """How many units on the words count: "the following" 1, "that" 0, "the previous" -1."""
+    if re.search(NEXT_WORDS, words, re.IGNORECASE):
+        return 1
+    return -1 if re.search(LAST_WORDS, words, re.IGNORECASE) else 0
