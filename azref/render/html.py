@@ -49,35 +49,36 @@ class Colours(Protocol):
 
 
 class HtmlWriter:
-    """Writes pages in one set of colours, spaced in units of `unit` pixels."""
+    """Writes pages in one set of colours, spaced in units of `unit` pixels, in `size` points.
 
-    def __init__(self, colours: Colours, unit: int) -> None:
+    A title is 1.5 times the body, a heading 1.15: as styles of paragraphs, since rich-text views
+    give HTML's own headings sizes of their own.
+    """
+
+    def __init__(self, colours: Colours, unit: int, size: float) -> None:
         self._colours = colours
         self._unit = unit
+        self._size = size
 
     def page(self, page: Page) -> str:
         """The page as an HTML document."""
-        acronyms = f'<span style="font-weight:normal">{self._line(page.acronyms)}</span>'
+        small = f"font-weight:normal;font-size:{self._size:.1f}pt"
+        acronyms = f'&nbsp;&nbsp; <span style="{small}">{self._line(page.acronyms)}</span>'
         head = (
-            f'<h1 style="margin:0">{_text(page.title)}'
-            f'<span style="font-size:medium">&nbsp;&nbsp; {acronyms}</span></h1>'
+            f'<p style="{self._title}">{_text(page.title)}{acronyms if page.acronyms else ""}</p>'
             f'<p style="margin:{self._unit}px 0 0 0">{self._line(page.kicker)}</p>'
         )
         return self._document(head + "".join(map(self._section, page.sections)))
 
     def source(self, title: str, paragraphs: Sequence[SourceParagraph], chosen: str) -> str:
         """The source text, cited words linked as ``cited:OFFSET``, those of `chosen` marked."""
-        head = f'<h1 style="margin:0">{_text(title)}</h1>'
+        head = f'<p style="{self._title}">{_text(title)}</p>'
         body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
         return self._document(head + "".join(body))
 
-    def empty(self, heading: str, text: str) -> str:
-        """What an empty place will hold, and the key that fills it."""
-        colour = self._colours.muted
-        return self._document(
-            f'<h2 style="color:{colour};margin:{6 * self._unit}px 0 0 0">{_text(heading)}</h2>'
-            f'<p style="color:{colour}">{_text(text)}</p>'
-        )
+    @property
+    def _title(self) -> str:
+        return f"font-size:{1.5 * self._size:.1f}pt;font-weight:600;margin:0"
 
     def _document(self, body: str) -> str:
         return f'<html><body style="color:{self._colours.text}">{body}</body></html>'
@@ -97,7 +98,8 @@ class HtmlWriter:
         )
 
     def _heading(self, text: str, colour: str) -> str:
-        return f'<h2 style="color:{colour};margin:0 0 {self._unit}px 0">{_text(text)}</h2>'
+        style = f"font-size:{1.15 * self._size:.1f}pt;font-weight:600;color:{colour}"
+        return f'<p style="{style};margin:0 0 {self._unit}px 0">{_text(text)}</p>'
 
     def _block(self, block: Block) -> str:
         match block:
@@ -120,7 +122,7 @@ class HtmlWriter:
 
     def _table(self, header: Sequence[str], rows: Iterable[Sequence[Line]]) -> str:
         u, line = self._unit, self._colours.hairline
-        cell = f"padding:{u // 2}px {3 * u}px {u // 2}px 0;border-bottom:1px solid {line}"
+        cell = f"padding:{u // 2}px {5 * u}px {u // 2}px 0;border-bottom:1px solid {line}"
         heads = "".join(
             f'<th align="left" style="{cell};font-weight:normal;color:{self._colours.muted}">'
             f"{_text(text)}</th>"
@@ -140,8 +142,9 @@ class HtmlWriter:
         if not is_numbered:
             lines = (f'<p style="margin:0 0 {u}px 0">{self._line(item)}</p>' for item in items)
             return "".join(lines)
+        colour = self._colours.muted
         rows = "".join(
-            f'<tr><td align="right" style="padding:0 {2 * u}px {u}px 0;color:{self._colours.muted}">'
+            f'<tr><td align="right" style="padding:0 {2 * u}px {u}px 0;color:{colour}">'
             f'{n}</td><td style="padding-bottom:{u}px">{self._line(item)}</td></tr>'
             for n, item in enumerate(items, 1)
         )

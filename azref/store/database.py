@@ -10,6 +10,7 @@ from azref import schema
 from azref.entries import (
     EditionFacts,
     Entry,
+    Form,
     Hit,
     Sentence,
     Source,
@@ -84,6 +85,11 @@ class Database:
     def summaries(self) -> tuple[Summary, ...]:
         """Every entry: events in time order, then terms by folded title."""
         return rows.summaries(self._connection)
+
+    @_reading
+    def printed_acronyms(self) -> tuple[tuple[Form, Summary], ...]:
+        """The short forms the source prints, alphabetically, each with what it stands for."""
+        return rows.printed_acronyms(self._connection)
 
     @_reading
     def entry(self, id: str) -> Entry:  # noqa: A002

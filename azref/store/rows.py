@@ -70,6 +70,23 @@ def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
     return Summary(identity, EntryType(type_), kind, Scope(scope), title, acronym, printed_as)
 
 
+def printed_acronyms(
+    connection: sqlite3.Connection,
+) -> tuple[tuple[Form, Summary], ...]:
+    """The short forms the source prints, alphabetically, each with the entry it stands for."""
+    found = connection.execute(
+        "SELECT entry.id, type, kind, scope, title, acronym, form.text, form.language, role, layer, "
+        "form.note FROM form JOIN entry ON entry.id = form.entry "
+        "WHERE is_printed AND role IN ('acronym', 'misprint') ORDER BY form.id"
+    )
+    return tuple((_printed(row[6:]), _summary(row[:6], ())) for row in found)
+
+
+def _printed(row: tuple[str, ...]) -> Form:
+    text, language, role, layer, note = row
+    return Form(text, language, Role(role), Layer(layer), is_printed=True, note=note)
+
+
 def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
     """The entry whose id is `wanted`, or None."""
     row = connection.execute(

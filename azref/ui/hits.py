@@ -109,7 +109,7 @@ class HitDelegate(QStyledItemDelegate):
             note = f"  {hit.note}" if own else hit.note
             self._text(painter, font, colour, area.adjusted(left - area.left(), 0, 0, 0), note)
 
-    def _text(  # noqa: PLR0913
+    def _text(
         self,
         painter: QPainter,
         font: QFont,

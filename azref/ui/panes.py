@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
+from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.ui.exporting import Exporter
 from azref.ui.glossary import GlossaryPane
@@ -17,6 +18,14 @@ from azref.ui.reading import ReadingPane, open_address
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style
 from azref.ui.timeline_pane import TimelinePane
+
+
+NARROW = 900
+"""Below this width in pixels the glossary folds into the search list."""
+LOW = 600
+"""Below this height of the window in pixels the timeline folds to its overview."""
+_FOLDED = 96
+_UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which Qt for Python does not name
 
 
 class Panes(QWidget):
@@ -87,7 +96,8 @@ class Panes(QWidget):
             self.timeline.set_events(self._database.timeline(with_context=True))
             self.glossary.set_summaries(summaries)
             cited = self._database.citations_in_order()
-            self.reading.set_source(self._database.source(), cited, summaries)
+            start = start_page(self._database.facts(), self._database.printed_acronyms(), self.tr)
+            self.reading.set_source(self._database.source(), cited, summaries, start)
         except AzrefError as error:
             self.notice.say(str(error))
 
@@ -179,3 +189,9 @@ class Panes(QWidget):
             (self.tr("Open in browser"), lambda: open_address(address)),
             (self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(address)),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.glossary.setVisible(self.width() >= NARROW)
+        is_low = self.window().height() < LOW
+        self.timeline.setMaximumHeight(_FOLDED if is_low else _UNBOUNDED)
+        super().resizeEvent(event)

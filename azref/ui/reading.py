@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QMenu, QTabWidget, QTextBrowser, QWidget
 from azref.entries import Entry, Source, Summary
 from azref.render.entry_page import entry_page
 from azref.render.html import HtmlWriter
+from azref.render.page import Page
 from azref.render.source_text import Cited, SourceParagraph, citing, source_paragraphs
-from azref.ui.theme import Theme, scaled, unit
+from azref.ui.theme import Theme, point_size, scaled, unit
 
 _COLUMN = 75
 _MOST_CHOICES = 12
@@ -42,13 +43,7 @@ class PageView(QTextBrowser):
 
     def set_text_size(self, factor: float) -> None:
         """Sets the size of the text, 1.0 being the interface's."""
-        body = scaled(self.font() if factor == 1.0 else self.window().font(), factor)
-        self.document().setDefaultFont(body)
-        size = body.pointSizeF() if body.pointSizeF() > 0 else body.pixelSize() * 0.75
-        self.document().setDefaultStyleSheet(
-            f"h1 {{ font-size: {size * 1.5:.1f}pt; font-weight: 600; }}"
-            f"h2 {{ font-size: {size * 1.15:.1f}pt; font-weight: 600; }}"
-        )
+        self.document().setDefaultFont(scaled(self.font(), factor))
         self._fit_column()
 
     def set_paper(self, theme: Theme) -> None:
@@ -118,16 +113,21 @@ class ReadingPane(QTabWidget):
         self._source: Source | None = None
         self._paragraphs: tuple[SourceParagraph, ...] = ()
         self._written = ""
+        self._start: Page | None = None
         self._cited: tuple[Cited, ...] = ()
         self._titles: dict[str, str] = {}
         for view in (self.entry_view, self.source_view):
             view.set_paper(theme)
 
     def set_source(
-        self, source: Source, cited: Sequence[Cited], summaries: Sequence[Summary]
+        self, source: Source, cited: Sequence[Cited], summaries: Sequence[Summary], start: Page
     ) -> None:
-        """Shows the source text with what cites it; `summaries` name the citing entries."""
+        """Takes the source text with what cites it; `summaries` name the citing entries.
+
+        `start` is shown until an entry is chosen.
+        """
         self._source = source
+        self._start = start
         self._cited = tuple(cited)
         self._titles = {summary.id: summary.title for summary in summaries}
         self._write_entry()
@@ -159,19 +159,16 @@ class ReadingPane(QTabWidget):
         self.source_view.scrollToAnchor(label)
 
     def _writer(self) -> HtmlWriter:
-        return HtmlWriter(self._theme, unit(self.entry_view.document().defaultFont()))
+        font = self.entry_view.document().defaultFont()
+        return HtmlWriter(self._theme, unit(font), point_size(font))
 
     def _write_entry(self) -> None:
         if self._entry is not None and self._source is not None:
             page = entry_page(self._entry, self._source, self.tr)
             self.entry_view.show_html(self._writer().page(page))
             return
-        heading = self.tr("No entry chosen")
-        text = self.tr(
-            "Type an acronym, a name or a year into the line above (Ctrl+K), "
-            "or choose an event or a term."
-        )
-        self.entry_view.show_html(self._writer().empty(heading, text))
+        if self._start is not None:
+            self.entry_view.show_html(self._writer().page(self._start))
 
     def _write_source(self) -> None:
         """Writes the source text, but only while it can be seen and when something changed."""

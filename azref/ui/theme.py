@@ -110,7 +110,7 @@ DARK = Theme(is_dark=True, **_DARK)
 def system_theme() -> Theme:
     """The theme of the system's own palette, asked before any palette of ours is set."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT  # noqa: PLR2004
+    return DARK if window.lightness() < 128 else LIGHT
 
 
 def current_theme() -> Theme:
@@ -137,6 +137,11 @@ def unit(font: QFont) -> int:
     Spaces are 1, 2, 3, 4 or 6 of it, nothing else.
     """
     return max(3, round(QFontMetricsF(font).height() / 4))
+
+
+def point_size(font: QFont) -> float:
+    """The size of a font in points, also of one that was given in pixels (at 96 to the inch)."""
+    return font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
