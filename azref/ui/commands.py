@@ -38,7 +38,7 @@ class Commands(QObject):
         self._update()
 
     def _connect(self) -> None:
-        self.search.chosen.connect(self.selection.go)
+        self.search.chosen.connect(self.panes.choose)
         self.search.left.connect(self.panes.focus_entry)
         self.selection.place_changed.connect(self._update)
         self.selection.basket_changed.connect(self._update)

@@ -56,6 +56,11 @@ class Exporter(QObject):
         self._output = Path()
 
     @property
+    def is_idle(self) -> bool:
+        """Whether no thread works on an export, not even on a cancelled one."""
+        return QThreadPool.globalInstance().activeThreadCount() == 0
+
+    @property
     def is_running(self) -> bool:
         return self._job is not None
 

@@ -19,7 +19,6 @@ from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style
 from azref.ui.timeline_pane import TimelinePane
 
-
 NARROW = 900
 """Below this width in pixels the glossary folds into the search list."""
 LOW = 600
@@ -38,12 +37,15 @@ class Panes(QWidget):
         self._database = database
         self._selection = selection
         self._summaries: dict[str, Summary] = {}
+        self._sentences: frozenset[str] = frozenset()
         self.notice = Notice(theme, self)
         self.timeline = TimelinePane(theme, self)
         self.glossary = GlossaryPane(theme, self)
         self.reading = ReadingPane(theme, self)
         self.exporter = Exporter(self)
         self._theme = theme
+        self._across = QSplitter(Qt.Orientation.Vertical, self)
+        self._unfolded = [360, 640]
         self._lay_out()
         self._dress_scroll_bars()
         self._connect()
@@ -56,10 +58,10 @@ class Panes(QWidget):
         below.setSizes([300, 700])
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 7)
-        across = QSplitter(Qt.Orientation.Vertical, self)
+        across = self._across
         across.addWidget(self.timeline)
         across.addWidget(below)
-        across.setSizes([360, 640])
+        across.setSizes(self._unfolded)
         across.setStretchFactor(0, 36)
         across.setStretchFactor(1, 64)
         for splitter in (below, across):
@@ -80,12 +82,12 @@ class Panes(QWidget):
 
     def _connect(self) -> None:
         selection = self._selection
-        self.timeline.entry_activated.connect(selection.go)
-        self.glossary.entry_activated.connect(selection.go)
+        self.timeline.entry_activated.connect(self.choose)
+        self.glossary.entry_activated.connect(self.choose)
         self.glossary.tick_toggled.connect(selection.toggle)
-        self.reading.place_chosen.connect(selection.go)
+        self.reading.place_chosen.connect(self.choose)
         self.reading.address_chosen.connect(self._offer_address)
-        selection.place_changed.connect(self.go)
+        selection.place_changed.connect(self._show_place)
         selection.basket_changed.connect(self._show_ticked)
 
     def _read(self) -> None:
@@ -97,25 +99,33 @@ class Panes(QWidget):
             self.glossary.set_summaries(summaries)
             cited = self._database.citations_in_order()
             start = start_page(self._database.facts(), self._database.printed_acronyms(), self.tr)
-            self.reading.set_source(self._database.source(), cited, summaries, start)
+            source = self._database.source()
+            self._sentences = frozenset(sentence.label for sentence in source.sentences)
+            self.reading.set_source(source, cited, summaries, start)
         except AzrefError as error:
             self.notice.say(str(error))
 
     def is_entry(self, place: str) -> bool:
         return place in self._summaries
 
-    def go(self, place: str) -> None:
-        """Shows a place in every pane; a place that does not exist says so in a line."""
-        if place.startswith("S") and place[1:].isdecimal():
+    def choose(self, place: str) -> None:
+        """Goes to an entry or a sentence; one that does not exist says so in a line."""
+        try:
+            if place not in self._sentences:
+                self._database.entry(place)
+            self._selection.go(place)
+        except AzrefError as error:
+            self.notice.say(str(error))
+
+    def _show_place(self, place: str) -> None:
+        """Shows a place in every pane."""
+        if place in self._sentences:
             self.reading.show_sentence(place)
             return
         try:
-            entry = self._database.entry(place)
+            self._show(self._database.entry(place))
         except AzrefError as error:
             self.notice.say(str(error))
-            return
-        self._show(entry)
-        self._selection.go(place)
 
     def _show(self, entry: Entry) -> None:
         self.reading.show_entry(entry)
@@ -190,8 +200,16 @@ class Panes(QWidget):
             (self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(address)),
         )
 
+    def _fold_timeline(self, *, is_low: bool) -> None:
+        was_low = self.timeline.maximumHeight() == _FOLDED
+        if is_low and not was_low:
+            self._unfolded = self._across.sizes()
+            self.timeline.setMaximumHeight(_FOLDED)
+        elif was_low and not is_low:
+            self.timeline.setMaximumHeight(_UNBOUNDED)
+            self._across.setSizes(self._unfolded)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.glossary.setVisible(self.width() >= NARROW)
-        is_low = self.window().height() < LOW
-        self.timeline.setMaximumHeight(_FOLDED if is_low else _UNBOUNDED)
+        self._fold_timeline(is_low=self.window().height() < LOW)
         super().resizeEvent(event)

@@ -112,6 +112,8 @@ class ReadingPane(QTabWidget):
         self._entry: Entry | None = None
         self._source: Source | None = None
         self._paragraphs: tuple[SourceParagraph, ...] = ()
+        self.choices = QMenu(self)
+        self.choices.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
         self._written = ""
         self._start: Page | None = None
         self._cited: tuple[Cited, ...] = ()
@@ -211,12 +213,11 @@ class ReadingPane(QTabWidget):
         if len(entries) == 1:
             self.place_chosen.emit(entries[0])
             return
-        menu = QMenu(self)
+        menu = self.choices
+        menu.clear()
         for entry_id in entries:
             action = menu.addAction(self._titles.get(entry_id, entry_id).replace("&", "&&"))
             action.setData(entry_id)
-        menu.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._menu_place())
 
     def _menu_place(self) -> QPoint:

@@ -85,7 +85,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.page)
         self.search.setFocus()
         if place:
-            self.commands.panes.go(place)
+            self.commands.panes.choose(place)
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme

@@ -1,0 +1,242 @@
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from azref import paths
+from azref.store.database import Database
+from azref.ui.actions import ACTIONS
+from azref.ui.commands import Commands
+from azref.ui.theme import DARK, LIGHT
+from azref.ui.window import Window
+
+
+def hit_titles(commands: Commands) -> list[str]:
+    model = commands.search._hits.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def shown(commands: Commands) -> str:
+    return commands.panes.reading.entry_view.toPlainText()
+
+
+def test_what_is_typed_before_the_search_line_exists_is_not_lost(qtbot: QtBot):
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    qtbot.keyClicks(window.page, "snt")
+    window.fill(Database(paths.bundled_database()))
+    assert window.search.text() == "snt"
+    assert hit_titles(window.commands)[0] == "Partnership for Peace"
+
+
+def test_the_first_page_explains_the_short_forms_of_the_source(commands):
+    page = shown(commands)
+    assert "WFP" in page
+    assert "IPAP, Individual Partnership Action Plan" in page
+
+
+def test_typing_enter_opens_the_entry_that_was_meant(window, commands, qtbot):
+    qtbot.keyClicks(window.search, "WFP")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert commands.selection.place == "ipap"
+    assert shown(commands).startswith("Individual Partnership Action Plan")
+
+
+def test_down_and_escape_steer_the_list_from_the_line(window, commands, qtbot):
+    qtbot.keyClicks(window.search, "partnership")
+    second = commands.search._hits.model.index(1).data()
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    assert commands.search._hits.view.currentIndex().data() == second
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert not commands.search._hits.isVisible()
+    assert window.search.text() == "partnership"
+
+
+@pytest.mark.parametrize("query", ["\x00", '"', "a-b", "foo(", "ion AND", "*", "😀", "x" * 10_000])
+def test_no_query_harms_the_window(window, commands, query):
+    window.search.setText(query)
+    assert commands.search._hits.isVisible() or not window.search.text().strip()
+
+
+def test_choosing_an_event_marks_its_terms_and_its_sentence(commands):
+    commands.panes.timeline.entry_activated.emit("ev-1997-parp")
+    glossary = commands.panes.glossary.model
+    assert glossary.is_related(glossary.position("parp").data(Qt.ItemDataRole.UserRole))
+    commands.panes.focus_source()
+    html = commands.panes.reading.source_view.toHtml()
+    assert LIGHT.mark.lower() in html.lower()
+
+
+def test_choosing_a_term_chooses_its_row_and_its_events(commands):
+    commands.selection.go("isaf")
+    row = commands.panes.glossary.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert row.id == "isaf"
+    assert "ev-2002-afghanistan" in commands.panes.timeline._related
+
+
+def test_back_and_forward_by_key_and_by_mouse_button(window, commands, qtbot):
+    for place in ("pfp", "parp", "isaf"):
+        commands.selection.go(place)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert commands.selection.place == "parp"
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress, QPointF(5, 5), QPointF(5, 5), Qt.MouseButton.ForwardButton,
+        Qt.MouseButton.ForwardButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, press)
+    assert commands.selection.place == "isaf"
+    assert not commands.actions["forward"].isEnabled()
+
+
+def test_a_cited_word_of_the_source_leads_to_the_entry_that_cites_it(commands):
+    commands.panes.focus_source()
+    text = Database(paths.bundled_database()).source().text
+    offset = text.index("virtual Silk Road")
+    menus_before = commands.panes.reading.findChildren(QWidget, "choice")
+    commands.panes.reading._follow(QUrl(f"cited:{text.index('multi-vector')}"))
+    assert commands.selection.place == "multi-vector-foreign-policy"
+    commands.panes.reading._follow(QUrl(f"cited:{offset}"))
+    menu = commands.panes.reading.choices
+    assert [action.text() for action in menu.actions()] == [
+        "Virtual Silk Highway", "Azerbaijan joins the Virtual Silk Highway",
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    assert commands.selection.place == "ev-2003-silk"
+    assert not menus_before
+
+
+def test_an_address_of_the_web_is_shown_and_opened_only_on_request(commands, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr("azref.ui.panes.open_address", opened.append)
+    commands.panes.reading._follow(QUrl("https://www.nato.int/x"))
+    assert commands.panes.notice.text == "https://www.nato.int/x"
+    assert opened == []
+    commands.panes.notice._buttons[0].click()
+    assert opened == ["https://www.nato.int/x"]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "entry:../x"])
+def test_a_hostile_link_leads_nowhere(commands, address):
+    commands.selection.go("pfp")
+    commands.panes.reading._follow(QUrl(address))
+    assert commands.selection.place == "pfp"
+
+
+def test_ctrl_d_selects_and_deselects_what_is_shown(window, commands, qtbot):
+    commands.selection.go("pfp")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_D, control)
+    assert commands.selection.ticked == ("pfp",)
+    assert "1 selected" in commands.basket.text()
+    qtbot.keyClick(window, Qt.Key.Key_D, control)
+    assert commands.selection.ticked == ()
+
+
+def test_ctrl_d_with_nothing_shown_says_what_to_do(window, commands, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert "Choose an entry first" in commands.panes.notice.text
+
+
+def test_an_empty_selection_is_not_exported_but_explained(commands):
+    commands.export()
+    assert commands.panes.notice.text.startswith("Nothing is selected")
+
+
+def test_the_selection_becomes_a_pdf_in_the_background(commands, qtbot, tmp_path: Path):
+    output = tmp_path / "Əfqanıstan.pdf"
+    commands.selection.tick(["isaf", "ev-2002-afghanistan"])
+    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
+        commands.export_to(commands.selection.ticked, output)
+        assert "Exporting 2 entries" in commands.panes.notice.text
+    assert commands.panes.notice.text == f"Wrote {output}"
+    with pikepdf.open(output) as document:
+        assert document.Root.MarkInfo.Marked
+
+
+def test_a_cancelled_export_leaves_no_file(commands, qtbot, tmp_path: Path):
+    output = tmp_path / "x.pdf"
+    commands.selection.tick(["isaf"])
+    commands.export_to(commands.selection.ticked, output)
+    commands._cancel_export()
+    assert "cancelled" in commands.panes.notice.text
+    qtbot.waitUntil(lambda: commands.panes.exporter.is_idle, timeout=30_000)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_that_fails_says_why_and_where(commands, qtbot, tmp_path: Path):
+    output = tmp_path / "missing" / "x.pdf"
+    commands.selection.tick(["isaf"])
+    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
+        commands.export_to(commands.selection.ticked, output)
+    assert str(output) in commands.panes.notice.text
+
+
+def test_an_unknown_entry_is_a_line_and_not_a_page(commands):
+    commands.selection.go("pfp")
+    commands.panes.choose("pgp")
+    assert commands.panes.notice.text == 'no entry has the id "pgp"; did you mean "pfp"?'
+    assert shown(commands).startswith("Partnership for Peace")
+
+
+def test_the_context_layer_is_off_until_it_is_asked_for(commands):
+    assert len(commands.panes.timeline._shown) == 18
+    commands.actions["context"].trigger()
+    assert len(commands.panes.timeline._shown) == 38
+
+
+def test_light_and_dark_change_every_pane(window, commands):
+    commands.selection.go("pfp")
+    window.set_theme(DARK)
+    assert DARK.accent.lower() in commands.panes.reading.entry_view.toHtml().lower()
+    window.set_theme(LIGHT)
+    assert LIGHT.accent.lower() in commands.panes.reading.entry_view.toHtml().lower()
+
+
+def test_text_grows_and_shrinks_apart_from_the_interface(window, commands):
+    commands.selection.go("pfp")
+    view = commands.panes.reading.entry_view
+    before, interface = view.document().defaultFont().pointSizeF(), window.font().pointSizeF()
+    commands.actions["larger"].trigger()
+    assert view.document().defaultFont().pointSizeF() > before
+    commands.actions["normal"].trigger()
+    assert view.document().defaultFont().pointSizeF() == before
+    assert window.font().pointSizeF() == interface
+
+
+def test_a_narrow_window_folds_the_glossary_and_a_low_one_the_timeline(window, commands, qtbot):
+    window.resize(800, 560)
+    qtbot.waitUntil(lambda: not commands.panes.glossary.isVisible())
+    assert commands.panes.timeline.height() <= 96
+    window.resize(1280, 800)
+    qtbot.waitUntil(commands.panes.glossary.isVisible)
+    assert commands.panes.timeline.height() > 96
+
+
+def test_every_control_has_a_name_and_every_action_a_menu_entry(window, commands):
+    for button in window.findChildren(QToolButton):
+        if button.isVisible() and button.objectName() != "qt_toolbar_ext_button":
+            assert button.text() or button.accessibleName()
+    names = {spec.name for spec in ACTIONS}
+    assert set(commands.actions) == names
+    assert commands.panes.timeline.accessibleName()
+    assert commands.panes.glossary.list.accessibleName()
+
+
+def test_no_shortcut_is_given_twice():
+    keys = [shortcut for spec in ACTIONS for shortcut in spec.shortcuts]
+    assert len(keys) == len(set(keys))
+
+
+def test_tab_reaches_the_search_line_the_panes_and_the_menu(window, qtbot):
+    window.search.setFocus()
+    reached = set()
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(type(QApplication.focusWidget()).__name__)
+    assert {"QLineEdit", "QToolButton", "TimelinePane", "GlossaryList", "PageView"} <= reached
