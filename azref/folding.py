@@ -7,7 +7,6 @@ that Unicode's own case folding gets wrong for Azerbaijani: ə, ı, I and İ.
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _SINGLES = {
     "ə": "e",
@@ -30,8 +29,15 @@ _SOFTENED = {"g": "q", "y": "k"}
 _SHORTEST_STEM = 3
 
 
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
+class _Folds(dict[int, str]):
+    """The folded character for each code point, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
     lowered = character.lower()[0]
     if lowered in _SINGLES:
         return _SINGLES[lowered]
@@ -41,9 +47,12 @@ def _fold_character(character: str) -> str:
     return _SINGLES.get(base, base)
 
 
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """The folded text, of the same length as `text`; compose to NFC first for best results."""
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDS)
 
 
 def fold_query(text: str) -> str:
@@ -96,14 +105,15 @@ def allowed_errors(word: str) -> int:
     return 1 if len(word) >= _SHORT_WORD else 0
 
 
-def deletions(word: str) -> frozenset[str]:
-    """The start of `word` with up to `allowed_errors` letters left out, itself included.
+def deletions(word: str, most: int | None = None) -> frozenset[str]:
+    """The start of `word` with up to `most` letters left out, itself included.
 
-    Two words within k errors of each other share one of these: the symmetric-delete index of
-    Wolf Garbe (SymSpell) over the first seven letters; candidates are verified by `errors`.
+    `most` defaults to `allowed_errors`. Two words within k errors of each other share one of
+    these: the symmetric-delete index of Wolf Garbe (SymSpell) over the first seven letters;
+    candidates are verified by `errors`.
     """
     found = {word[:_PREFIX]}
-    for _ in range(allowed_errors(word)):
+    for _ in range(allowed_errors(word) if most is None else most):
         found |= {w[:i] + w[i + 1 :] for w in found for i in range(len(w))}
     return frozenset(found)
 
@@ -111,8 +121,10 @@ def deletions(word: str) -> frozenset[str]:
 def errors(one: str, other: str) -> int:
     """Typing errors between two words: letters added, left out, changed, or two swapped.
 
-    The optimal string alignment distance, O(len(one) · len(other)).
+    The optimal string alignment distance, quadratic in what lies between the letters both begin
+    and both end with.
     """
+    one, other = _apart(one, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -123,3 +135,14 @@ def errors(one: str, other: str) -> int:
                 cost = min(cost, earlier[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Both words without the letters they begin and end with alike."""
+    shortest = min(len(one), len(other))
+    start = end = 0
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    while end < shortest - start and one[-end - 1] == other[-end - 1]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]

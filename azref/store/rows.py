@@ -75,8 +75,8 @@ def printed_acronyms(
 ) -> tuple[tuple[Form, Summary], ...]:
     """The short forms the source prints, alphabetically, each with the entry it stands for."""
     found = connection.execute(
-        "SELECT entry.id, type, kind, scope, title, acronym, form.text, form.language, role, layer, "
-        "form.note FROM form JOIN entry ON entry.id = form.entry "
+        "SELECT entry.id, type, kind, scope, title, acronym, form.text, form.language, role, "
+        "layer, form.note FROM form JOIN entry ON entry.id = form.entry "
         "WHERE is_printed AND role IN ('acronym', 'misprint') ORDER BY form.id"
     )
     return tuple((_printed(row[6:]), _summary(row[:6], ())) for row in found)

@@ -1,0 +1,59 @@
+"""The last tier: words in definitions, notes and the sentences of the source."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from azref.entries import Hit, Tier
+from azref.folding import fold, words
+from azref.store.naming import quoted
+
+_SHORTEST_BEGINNING = 2
+_PASSAGES = (
+    "SELECT entry.id, entry.type, entry.kind, entry.title, entry.acronym, "
+    "passage.sentence, passage.part, passage.text FROM fulltext "
+    "JOIN passage ON passage.id = fulltext.rowid LEFT JOIN entry ON entry.id = passage.entry "
+    "WHERE fulltext MATCH ? ORDER BY fulltext.rowid LIMIT ?"
+)
+
+
+def in_text(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """Definitions, notes and sentences that hold every word, the last one as a beginning.
+
+    A single letter is taken as a whole word: as a beginning it would be nearly every passage.
+    """
+    wanted = [word for _, word in words(folded)]
+    ending = "*" if len(wanted[-1]) >= _SHORTEST_BEGINNING else ""
+    terms = " ".join(map(quoted, wanted)) + ending
+    for row in connection.execute(_PASSAGES, (terms, limit)):
+        yield _passage_hit(row, wanted[-1])
+
+
+def _passage_hit(row: Any, word: str) -> Hit:
+    id_, type_, kind, title, acronym, sentence, part, text = row
+    at, end = _word_place(text, word)
+    if sentence is not None:
+        return Hit(
+            f"S{sentence}", "sentence", "sentence", text, "", Tier.TEXT, text[at:end],
+            "words of the source", at, end,
+        )  # fmt: skip
+    return Hit(
+        id_,
+        type_,
+        kind,
+        title,
+        acronym,
+        Tier.TEXT,
+        text[at:end],
+        f"named in its {part}",
+        0,
+        end - at,
+    )
+
+
+def _word_place(text: str, word: str) -> tuple[int, int]:
+    """Where the first word of `text` that starts like `word` stands, whole."""
+    for at, other in words(fold(text)):
+        if other.startswith(word):
+            return at, at + len(other)
+    return 0, 0

@@ -1,0 +1,89 @@
+"""Forms that a lookup found, and the hits they become: each says what a reader must know of it."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from azref.entries import Hit, Layer, Role, Tier
+
+COLUMNS = (
+    "entry.id, entry.type, entry.kind, entry.title, entry.acronym, "
+    "form.text, form.folded, form.language, form.role, form.layer"
+)
+_LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian"}
+_MOST_NAMED = 3
+_WRONG = frozenset(role for role in Role if role.is_wrong)
+_SHORT = frozenset((Role.ACRONYM, Role.MISPRINT))
+
+
+class Match(NamedTuple):
+    """A form with where in it the query was found: offsets in its text, end exclusive."""
+
+    id: str
+    type: str
+    kind: str
+    title: str
+    acronym: str
+    text: str
+    folded: str
+    language: str
+    role: str
+    layer: str
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.role in _WRONG
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a reader must be told that this is not the English or a right form."""
+        return self.is_wrong or (self.role == Role.ACRONYM and self.language != "en")
+
+    @property
+    def is_short(self) -> bool:
+        return self.role in _SHORT
+
+
+def match(row: Any, start: int = 0, end: int | None = None) -> Match:
+    """The match of a row of `COLUMNS`; without offsets the whole form is what was found."""
+    return Match._make((*row[:10], start, len(row[5]) if end is None else end))
+
+
+def right_first(found: Iterable[Match]) -> list[Match]:
+    """The matches with wrong forms last, otherwise in their order."""
+    return sorted(found, key=lambda one: one.is_wrong)
+
+
+def hit(found: Match, tier: Tier, note: str = "") -> Hit:
+    """The hit of a match; `note` is added to what is to be known of the form itself."""
+    notes = "; ".join(filter(None, (form_note(found), note)))
+    return Hit(
+        found.id, found.type, found.kind, found.title, found.acronym, tier,
+        found.text, notes, found.start, found.end,
+    )  # fmt: skip
+
+
+def form_note(found: Match) -> str:
+    """What a reader must know of a form: that it is wrong, foreign or unconfirmed."""
+    official = found.acronym if found.role == Role.MISPRINT and found.acronym else found.title
+    if found.role == Role.MISPRINT:
+        return f"wrong form: the source prints {found.text} for {official}"
+    if found.role == Role.CALQUE:
+        return f"wrong form: the source prints “{found.text}” for {found.title}"
+    is_unconfirmed = found.layer == Layer.EDITORS and found.language != "en"
+    if found.role == Role.ACRONYM and found.language != "en":
+        language = _LANGUAGES.get(found.language, found.language)
+        in_english = f"; in English {found.acronym}" if found.acronym else ""
+        return f"{'unconfirmed ' * is_unconfirmed}{language} acronym{in_english}"
+    return "unconfirmed form" * is_unconfirmed
+
+
+def ambiguity(found: Match, others: Iterable[Match]) -> str:
+    """Which other entries a short form may stand for; empty where it is clear."""
+    short = [other for other in others if other.is_short and other.id != found.id]
+    titles = list(dict.fromkeys(other.title for other in short))
+    if not titles or not found.is_short:
+        return ""
+    more = [f"{len(titles) - _MOST_NAMED} more"] if len(titles) > _MOST_NAMED else []
+    return f"also the acronym of {' and '.join(titles[:_MOST_NAMED] + more)}"

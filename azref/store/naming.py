@@ -1,0 +1,203 @@
+"""The tiers that find a query in the forms of entries, letter for letter.
+
+Every function reads a bounded number of rows, so that the size of a reference hardly matters.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from azref.entries import Hit, Span, Tier
+from azref.folding import stems, words
+from azref.store.matches import COLUMNS, Match, ambiguity, hit, match, right_first
+
+_PAST_ANY_LETTER = "\U0010ffff"
+_SHORTEST_INSIDE = 3
+_MOST_CANDIDATES = 120
+_TELLING = 6
+_YEAR = re.compile(r"\d{4}")
+_ENTRY = "JOIN form ON form.id = {0} JOIN entry ON entry.id = form.entry "
+_EXACT = f"SELECT {COLUMNS}, position FROM key {_ENTRY.format('key.form')}"  # noqa: S608
+_PREFIX = f"{_EXACT} WHERE key.folded > ? AND key.folded < ? ORDER BY key.folded LIMIT ?"
+_WORD_START = (
+    f"SELECT {COLUMNS}, start FROM word_start {_ENTRY.format('word_start.form')} "  # noqa: S608
+    "WHERE word_start.folded >= ? AND word_start.folded < ? LIMIT ?"
+)
+_INSIDE = (
+    f"SELECT {COLUMNS} FROM inside {_ENTRY.format('inside.rowid')} "  # noqa: S608
+    "WHERE inside MATCH ? ORDER BY inside.rowid LIMIT ?"
+)
+_CANDIDATES = (
+    "SELECT form.id, form.folded FROM inside JOIN form ON form.id = inside.rowid "
+    "WHERE inside MATCH ? ORDER BY inside.rowid LIMIT ?"
+)
+_STARTING = (
+    "SELECT form.id, form.folded FROM word JOIN word_form ON word_form.word = word.id "
+    "JOIN form ON form.id = word_form.form WHERE word.folded >= ? AND word.folded < ? LIMIT ?"
+)
+_STARTS_A_WORD = "SELECT 1 FROM word WHERE folded >= ? AND folded < ? LIMIT 1"
+_IN_YEAR = (
+    "SELECT entry.id, entry.type, entry.kind, entry.title, entry.acronym, date.edtf, "
+    "date.earliest >= ?2 AND date.latest <= ?1 AS is_within "
+    "FROM date JOIN entry ON entry.id = date.entry WHERE entry.type = 'event' "
+    "AND date.earliest <= ?1 AND (date.latest >= ?2 OR date.end_kind = 'open') "
+    "ORDER BY is_within DESC, position LIMIT ?3"
+)
+
+
+def named(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """The hits among forms and years, best tier first; an entry may come more than once."""
+    yield from exact(connection, (folded,), limit) or exact(connection, stems(folded), limit)
+    yield from _in_year(connection, folded, limit)
+    yield from _beginning(connection, folded, limit)
+    if " " in folded:
+        yield from all_words(connection, [(w,) for _, w in words(folded)], limit, folded)
+    else:
+        yield from _inside(connection, folded, limit)
+
+
+def stemmed(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """The hits of the nearest stem of `folded` that begins a form or a word of one."""
+    for stem in stems(folded):
+        is_known = starts_a_word(connection, stem.rpartition(" ")[2])
+        if is_known and (found := list(_beginning(connection, stem, limit))):
+            yield from found
+            return
+
+
+def starts_a_word(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether a word of some form begins with `word`."""
+    return bool(connection.execute(_STARTS_A_WORD, (word, word + _PAST_ANY_LETTER)).fetchone())
+
+
+def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> list[Hit]:
+    """Whole forms in the order of entries: official ones, then those marked foreign or wrong."""
+    sql = f"{_EXACT} WHERE key.folded IN ({', '.join('?' * len(wanted))}) LIMIT ?"
+    rows = connection.execute(sql, (*wanted, 2 * limit)).fetchall()
+    found = [match(row) for row in sorted(rows, key=lambda row: row[10])]
+    plain = [hit(one, Tier.EXACT, ambiguity(one, found)) for one in found if not one.is_marked]
+    return plain + [hit(one, Tier.MARKED, ambiguity(one, found)) for one in found if one.is_marked]
+
+
+def _in_year(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """The events of a year: those that lie within it first, then those that reach into it."""
+    if not _YEAR.fullmatch(folded):
+        return
+    bounds = (f"{folded}-12-31", f"{folded}-01-01", limit)
+    for id_, type_, kind, title, acronym, edtf, is_within in connection.execute(_IN_YEAR, bounds):
+        note = f"an event of {folded}" if is_within else f"an event that reaches into {folded}"
+        yield Hit(id_, type_, kind, title, acronym, Tier.EXACT, edtf, note, 0, len(edtf))
+
+
+def _beginning(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """Forms that begin like the query, then those with a later word that does."""
+    yield from _prefix(connection, folded, limit)
+    yield from _word_start(connection, folded, limit)
+
+
+def _prefix(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    rows = connection.execute(_PREFIX, (folded, folded + _PAST_ANY_LETTER, 2 * limit))
+    found = right_first(match(row, 0, len(folded)) for row in rows)
+    return (hit(one, Tier.PREFIX) for one in found)
+
+
+def _word_start(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """Forms with a later word that starts like the query, the shortest form first."""
+    rows = connection.execute(_WORD_START, (folded, folded + _PAST_ANY_LETTER, 2 * limit))
+    found = (match(row, row[10], row[10] + len(folded)) for row in rows)
+    return (hit(one, Tier.WORD) for one in right_first(sorted(found, key=_shortness)))
+
+
+def _shortness(found: Match) -> tuple[int, str]:
+    return (len(found.folded), found.folded)
+
+
+def _inside(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    if len(folded) < _SHORTEST_INSIDE:
+        return
+    rows = connection.execute(_INSIDE, (quoted(folded), 2 * limit))
+    places = ((row, row[6].find(folded)) for row in rows)
+    found = (match(row, at, at + len(folded)) for row, at in places if at >= 0)
+    yield from (hit(one, Tier.INSIDE) for one in right_first(found))
+
+
+Alternatives = Sequence[Sequence[str]]
+"""For each word of a query, what may stand for it."""
+
+
+def all_words(
+    connection: sqlite3.Connection, wanted: Alternatives, limit: int, phrase: str = ""
+) -> Iterator[Hit]:
+    """Forms in which every word starts like one of the alternatives for it, in any order.
+
+    Then forms that hold `phrase` as it stands. Without a phrase the words are guesses, and all
+    hits are similar ones.
+    """
+    tier = Tier.WORD if phrase else Tier.SIMILAR
+    found: list[tuple[Tier, int, Span]] = []
+    for form, folded in _candidates(connection, wanted):
+        if len(found) >= 2 * limit:
+            break
+        if span := _place_of_all(folded, wanted):
+            found.append((tier, form, span))
+        elif phrase and (at := folded.find(phrase)) >= 0:
+            found.append((Tier.INSIDE, form, Span(at, at + len(phrase))))
+    for kind in (tier, Tier.INSIDE):
+        spans = {form: span for its, form, span in found if its is kind}
+        yield from (hit(one, kind) for one in _matches(connection, spans, 2 * limit))
+
+
+def _candidates(connection: sqlite3.Connection, wanted: Alternatives) -> Iterable[tuple[int, str]]:
+    """Forms that may hold all of `wanted`: (form id, folded text), a bounded number.
+
+    The beginnings of the two longest words tell enough: each letter more costs a list to read.
+    """
+    long = [offered for offered in wanted if min(map(len, offered)) >= _SHORTEST_INSIDE]
+    if long:
+        longest = sorted(long, key=lambda offered: -min(map(len, offered)))[:2]
+        terms = " AND ".join(f"({' OR '.join(map(_clipped, offered))})" for offered in longest)
+        return connection.execute(_CANDIDATES, (terms, _MOST_CANDIDATES))
+    word = max((word for offered in wanted for word in offered), key=len)
+    return connection.execute(_STARTING, (word, word + _PAST_ANY_LETTER, _MOST_CANDIDATES))
+
+
+def _clipped(word: str) -> str:
+    return quoted(word[:_TELLING])
+
+
+def _place_of_all(folded: str, wanted: Alternatives) -> Span | None:
+    """Where the first of `wanted` stands in `folded`, if each of them starts a word there."""
+    first = None
+    for offered in wanted:
+        place = _first_place(folded, offered)
+        if place is None:
+            return None
+        first = first or place
+    return first
+
+
+def _first_place(folded: str, offered: Iterable[str]) -> Span | None:
+    """Where the first of `offered` that starts a word of `folded` stands."""
+    for word in offered:
+        at = folded.find(word)
+        while at > 0 and folded[at - 1].isalnum():
+            at = folded.find(word, at + 1)
+        if at >= 0:
+            return Span(at, at + len(word))
+    return None
+
+
+def _matches(connection: sqlite3.Connection, spans: dict[int, Span], most: int) -> list[Match]:
+    """The forms of `spans` as matches, right ones first, then the shortest."""
+    forms = list(spans)[:most]
+    sql = (
+        f"SELECT {COLUMNS}, form.id FROM form JOIN entry ON entry.id = entry "  # noqa: S608
+        f"WHERE form.id IN ({', '.join('?' * len(forms))})"
+    )
+    found = [match(row, *spans[row[10]]) for row in connection.execute(sql, forms)] if forms else []
+    return right_first(sorted(found, key=_shortness))
+
+
+def quoted(text: str) -> str:
+    """`text` as one phrase of a full-text query."""
+    return '"' + text.replace('"', '""') + '"'

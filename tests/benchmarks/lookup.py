@@ -1,0 +1,188 @@
+"""Lookup: the engine per keystroke on small and large references, and `azref lookup` as a process.
+
+    python tests/benchmarks/lookup.py [ENTRIES ...]
+
+Prints p50, p99 and worst in milliseconds for every keystroke of typing names, acronyms, names
+with an error in them and words out of order (all tiers, limit 20), on the bundled reference and
+on generated ones; the share of one-error words found; and the process beside
+`python -I -c 'import sqlite3, json'`, one after the other in the same run.
+"""
+
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from azref import paths  # noqa: E402
+from azref.entries import Layer  # noqa: E402
+from azref.folding import fold  # noqa: E402
+from azref.ingest.database import write_database  # noqa: E402
+from azref.ingest.index import form_index, passage_index  # noqa: E402
+from azref.ingest.tables import Tables  # noqa: E402
+from azref.store.database import Database  # noqa: E402
+
+SIZES = (12_000, 100_000)
+_PROCESS_RUNS = 25
+_FLOOR = ["-I", "-c", "import sqlite3, json"]
+_LOOKUP = ["-m", "azref", "lookup", "SNT"]
+_ONSETS = ["b", "br", "c", "ch", "d", "f", "g", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st",
+           "t", "tr", "v", "z", "ş", "ç"]  # fmt: skip
+_CORES = ["a", "e", "i", "o", "u", "ə", "ö", "ü", "ea", "io"]
+_CODAS = ["", "", "l", "m", "n", "r", "s", "t", "nt", "st", "k"]
+_SMALL = ["of", "the", "and", "for", "in", "on", "to"]
+
+
+def vocabulary(chance: random.Random, count: int) -> list[str]:
+    """Words of one to four syllables, each once."""
+    found: dict[str, None] = {}
+    while len(found) < count:
+        word = "".join(
+            chance.choice(_ONSETS) + chance.choice(_CORES) + chance.choice(_CODAS)
+            for _ in range(chance.choice((1, 2, 2, 3, 3, 4)))
+        )
+        found[word] = None
+    return list(found)
+
+
+def names(chance: random.Random, count: int) -> Iterator[tuple[str, str]]:
+    """Names of two to six words, frequent words as frequent as in language, with acronyms."""
+    words = vocabulary(chance, max(2_000, count // 4))
+    weights = [1 / rank for rank in range(3, len(words) + 3)]
+    for _ in range(count):
+        chosen = chance.choices(words, weights, k=chance.randint(2, 5))
+        if chance.random() < 0.5:
+            chosen.insert(1, chance.choice(_SMALL))
+        name = " ".join(word.capitalize() if len(word) > 3 else word for word in chosen)
+        yield name, "".join(word[0] for word in chosen).upper()
+
+
+def make_reference(count: int, output: Path) -> None:
+    """A reference of `count` terms with a name, an acronym and a definition each."""
+    chance = random.Random(count)
+    tables = Tables("generated")
+    for position, (name, acronym) in enumerate(names(chance, count)):
+        entry = f"entry-{position}"
+        tables.add_entry(entry, type="term", kind="concept", title=name, acronym=acronym,
+                         definition=f"A {name} is what stands here.")  # fmt: skip
+        tables.of("entry")[-1]["position"] = position
+        for text, role in ((name, "name"), (acronym, "acronym")):
+            tables.add("form", entry=entry, text=text, folded=fold(text), language="en", role=role,
+                       layer=str(Layer.REFERENCES), is_printed=0, note="")  # fmt: skip
+        tables.add("passage", id=position + 1, entry=entry, sentence=None, part="definition",
+                   text=f"A {name} is what stands here.")  # fmt: skip
+    _index(tables)
+    write_database(tables, output)
+
+
+def _index(tables: Tables) -> None:
+    forms = tables.of("form")
+    forms.sort(key=lambda row: (str(row["folded"]), str(row["entry"])))
+    for number, row in enumerate(forms, 1):
+        row["id"] = number
+    tables.rows.update(form_index([(n, str(row["folded"])) for n, row in enumerate(forms, 1)]))
+    tables.rows["fulltext"] = passage_index(tables.of("passage"))
+    tables.add("source", id="generated", title="Generated", language="en", sha256="", text="")
+
+
+def with_error(chance: random.Random, word: str) -> str:
+    """`word` with one letter left out, doubled, changed, or swapped with the next."""
+    at = chance.randrange(len(word) - 1)
+    return chance.choice((
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at] + word[at:],
+        word[:at] + "x" + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    ))  # fmt: skip
+
+
+def keystrokes(chance: random.Random, titles: list[str]) -> dict[str, list[str]]:
+    """What stands in the search line after every key, by the way of typing."""
+    chosen = chance.sample(titles, min(60, len(titles)))
+    mistyped = [" ".join(_mistyped(chance, title)) for title in chosen]
+    disordered = [" ".join(reversed(title.split())) for title in chosen]
+    return {
+        "names": list(_typed(chosen)),
+        "names with errors": list(_typed(mistyped)),
+        "words out of order": list(_typed(disordered)),
+        "inner letters": [t[i : i + 4] for t in chosen for i in range(1, max(2, len(t) - 4), 3)],
+        "nonsense": list(_typed(["".join(chance.choices("qxzjwvkh", k=9)) for _ in range(30)])),
+    }
+
+
+def _mistyped(chance: random.Random, title: str) -> list[str]:
+    return [with_error(chance, w) if len(w) > 3 else w for w in title.split()[:3]]
+
+
+def _typed(texts: Iterable[str]) -> Iterator[str]:
+    return (text[:end] for text in texts for end in range(1, len(text) + 1))
+
+
+def report(label: str, database: Database) -> None:
+    chance = random.Random(7)
+    titles = [summary.title for summary in database.summaries()]
+    everything: list[float] = []
+    for way, queries in keystrokes(chance, titles).items():
+        timed = [_milliseconds(database, query) for query in queries]
+        everything += timed
+        print(f"{label:>9}  {way:20}{_figures(timed)}")
+    print(f"{label:>9}  {'all':20}{_figures(everything)}")
+    print(f"{label:>9}  one-error words found {_found_share(chance, database, titles):.1%}")
+
+
+def _milliseconds(database: Database, query: str) -> float:
+    started = time.perf_counter()
+    database.lookup(query, 20)
+    return (time.perf_counter() - started) * 1000
+
+
+def _figures(timed: list[float]) -> str:
+    ordered = sorted(timed)
+    p99 = ordered[int(len(ordered) * 0.99)]
+    return f"p50 {statistics.median(timed):6.3f}   p99 {p99:6.3f}   worst {ordered[-1]:7.3f} ms"
+
+
+def _found_share(chance: random.Random, database: Database, titles: list[str]) -> float:
+    """How many mistyped words find what shares a deletion with what was meant, of 300."""
+    words = sorted({word for title in titles for word in fold(title).split() if len(word) > 4})
+    chosen = chance.sample(words, min(300, len(words)))
+    return sum(_is_found(database, w, with_error(chance, w)) for w in chosen) / len(chosen)
+
+
+def _is_found(database: Database, word: str, mistyped: str) -> bool:
+    hits = database.lookup(mistyped, 1000)
+    return any(word in fold(hit.matched) or mistyped in fold(hit.matched) for hit in hits)
+
+
+def process_ratio() -> None:
+    """The command line beside its floor, by turns."""
+    pairs = [(_process(_FLOOR), _process(_LOOKUP)) for _ in range(_PROCESS_RUNS + 1)][1:]
+    floor, lookup = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"process   import sqlite3, json  {floor:6.1f} ms   1.00")
+    print(f"process   azref lookup SNT      {lookup:6.1f} ms   {lookup / floor:.2f}")
+
+
+def _process(words: list[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return (time.perf_counter() - started) * 1000
+
+
+def main(sizes: Iterable[int]) -> None:
+    process_ratio()
+    report("bundled", Database(paths.bundled_database()))
+    with tempfile.TemporaryDirectory(prefix="azref-") as folder:
+        for count in sizes:
+            file = Path(folder) / f"{count}.sqlite"
+            make_reference(count, file)
+            report(f"{count:,}", Database(file))
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or SIZES)
