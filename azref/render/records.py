@@ -1,4 +1,4 @@
-"""Values as JSON records: the shapes of the command line, relied on from outside."""
+"""Values as JSON records, the shapes the command line is relied on for, and as lines."""
 
 from azref import dates
 from azref.entries import (
@@ -6,7 +6,6 @@ from azref.entries import (
     Discrepancy,
     Entry,
     Form,
-    Hit,
     Layer,
     Reference,
     Role,
@@ -14,11 +13,6 @@ from azref.entries import (
 )
 
 Json = dict[str, object]
-
-
-def hit_record(hit: Hit) -> Json:
-    keys = ("id", "type", "kind", "title", "acronym", "tier", "matched", "note")
-    return {key: str(getattr(hit, key)) for key in keys}
 
 
 def event_record(event: TimelineEvent) -> Json:
@@ -35,6 +29,13 @@ def event_record(event: TimelineEvent) -> Json:
         "attested": event.attested,
         "lane": str(event.lane),
     }
+
+
+def event_line(event: TimelineEvent) -> str:
+    """An event in one line: its date as resolved, its title, and what references attest."""
+    date = event.source.edtf or event.source.said or "undated"
+    attested = f"  (attested {event.attested})" if event.attested else ""
+    return f"{date:14} {event.title}{attested}"
 
 
 def _days(edtf: str | None) -> Json:

@@ -1,6 +1,7 @@
 """The source text cut at every border of a cited span, so that each piece knows who cites it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from azref.entries import Sentence, Source
@@ -50,7 +51,7 @@ def _sentence_pieces(source: Source, sentence: Sentence, cited: Sequence[Cited])
     inside = [span for span in cited if span[0] < end and start < span[1]]
     borders = sorted({start, end, *(max(start, s) for s, _, _ in inside)} | _ends(inside, end))
     pieces = [Piece(sentence.label, start, label=sentence.label)]
-    for at, stop in zip(borders, borders[1:], strict=False):
+    for at, stop in pairwise(borders):
         pieces.append(Piece(source.text[at:stop], at, citing(at, inside)))
     return [*pieces, Piece(" ", end)]
 

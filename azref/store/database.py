@@ -94,7 +94,7 @@ class Database:
     @_reading
     def entry(self, id: str) -> Entry:  # noqa: A002
         """The entry whole. Raises `UnknownEntry`, naming the nearest id, where there is none."""
-        found = rows.entry(self._connection, id)
+        found = rows.entry(self._connection, id.encode("utf-8", "replace").decode())
         if found is None:
             raise UnknownEntry(f'no entry has the id "{_shortened(id)}"{self._nearest(id)}')
         return found

@@ -34,6 +34,16 @@ def check_header(path: Path) -> None:
     _check_version(path, int.from_bytes(header[60:64], "big"))
 
 
+def holds_something_else(path: Path) -> bool:
+    """Whether there is a file at `path` that is not empty and no database, old or damaged."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except (OSError, ValueError):
+        return False
+    return bool(start) and not _MAGIC.startswith(start)
+
+
 def _read_header(path: Path) -> tuple[bytes, int]:
     try:
         if path.is_dir():

@@ -55,6 +55,11 @@ def right_first(found: Iterable[Match]) -> list[Match]:
     return sorted(found, key=lambda one: one.is_wrong)
 
 
+def shortness(found: Match) -> tuple[int, str]:
+    """Sorts the shortest form first, then alphabetically."""
+    return (len(found.folded), found.folded)
+
+
 def hit(found: Match, tier: Tier, note: str = "") -> Hit:
     """The hit of a match; `note` is added to what is to be known of the form itself."""
     notes = "; ".join(filter(None, (form_note(found), note)))

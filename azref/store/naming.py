@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from azref.entries import Hit, Span, Tier
 from azref.folding import stems, words
-from azref.store.matches import COLUMNS, Match, ambiguity, hit, match, right_first
+from azref.store.matches import COLUMNS, Match, ambiguity, hit, match, right_first, shortness
 
 _PAST_ANY_LETTER = "\U0010ffff"
 _SHORTEST_INSIDE = 3
@@ -105,11 +105,7 @@ def _word_start(connection: sqlite3.Connection, folded: str, limit: int) -> Iter
     """Forms with a later word that starts like the query, the shortest form first."""
     rows = connection.execute(_WORD_START, (folded, folded + _PAST_ANY_LETTER, 2 * limit))
     found = (match(row, row[10], row[10] + len(folded)) for row in rows)
-    return (hit(one, Tier.WORD) for one in right_first(sorted(found, key=_shortness)))
-
-
-def _shortness(found: Match) -> tuple[int, str]:
-    return (len(found.folded), found.folded)
+    return (hit(one, Tier.WORD) for one in right_first(sorted(found, key=shortness)))
 
 
 def _inside(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
@@ -195,7 +191,7 @@ def _matches(connection: sqlite3.Connection, spans: dict[int, Span], most: int) 
         f"WHERE form.id IN ({', '.join('?' * len(forms))})"
     )
     found = [match(row, *spans[row[10]]) for row in connection.execute(sql, forms)] if forms else []
-    return right_first(sorted(found, key=_shortness))
+    return right_first(sorted(found, key=shortness))
 
 
 def quoted(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from azref.entries import Hit, Tier
 from azref.folding import allowed_errors, deletions, errors, words
-from azref.store.matches import COLUMNS, hit, match
+from azref.store.matches import COLUMNS, hit, match, right_first, shortness
 from azref.store.naming import all_words, starts_a_word
 
 _MOST_ALTERNATIVES = 6
@@ -32,8 +32,9 @@ def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator
 
 def _with_word_like(connection: sqlite3.Connection, word: str, limit: int) -> Iterator[Hit]:
     for number, other in _alike(connection, word):
-        for row in connection.execute(_FORMS, (number, 2 * limit)):
-            yield hit(match(row, row[10], row[10] + len(other)), Tier.SIMILAR)
+        rows = connection.execute(_FORMS, (number, 2 * limit))
+        found = (match(row, row[10], row[10] + len(other)) for row in rows)
+        yield from (hit(one, Tier.SIMILAR) for one in right_first(sorted(found, key=shortness)))
 
 
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:

@@ -1,0 +1,87 @@
+"""The command line. The window is imported only when a window is asked for.
+
+Exit status: 0 found or done, 1 nothing found or a check failed, 2 wrong use or an unreadable
+file; whatever went wrong is one line on standard error. The parser is imported only for what it
+is needed for: a plain lookup and a plain start of the window do without.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from azref import paths
+from azref.cli.output import WRONG_USE, complain, drop_output, finish_output, speak_utf8
+from azref.errors import AzrefError, EditionError
+
+_NOTHING = 1
+_OPTIONS = ("-h", "--help", "--version")
+_ENTRY = "azref://entry/"
+VERBS = ("lookup", "show", "timeline", "export", "build", "check")
+
+
+def entry_point() -> int:
+    """What the installed command `azref` runs."""
+    return main(sys.argv[1:])
+
+
+def main(words: Sequence[str]) -> int:
+    """Runs azref with the words of a command line and returns the exit status."""
+    speak_utf8()
+    try:
+        status = _run(words)
+        finish_output()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except EditionError as error:
+        for problem in error.problems:
+            complain(problem)
+        return _NOTHING
+    except AzrefError as error:
+        complain(str(error))
+        return WRONG_USE
+    except BrokenPipeError:
+        drop_output()
+        return 0
+    except OSError as error:
+        complain(f"{error.filename or 'the system'}: {error.strerror or error}")
+        drop_output()
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return WRONG_USE
+    return status
+
+
+def _run(words: Sequence[str]) -> int:
+    if not words:
+        return _open_window("")
+    if words[0] == "lookup" and _is_plain(words[1:]):
+        from azref.cli.verbs import lookup
+
+        return lookup([word for word in words[1:] if word != "--json"], "--json" in words)
+    if words[0] in (*VERBS, *_OPTIONS):
+        from azref.cli.parser import run_verb
+
+        return run_verb(words)
+    if len(words) == 1 and not words[0].startswith("-"):
+        return _open_window(words[0])
+    from azref.cli.parser import window_words
+
+    return _open_window(*window_words(words))
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether there is nothing to parse: words, and no option but --json."""
+    return all(not word.startswith("-") or word == "--json" for word in words)
+
+
+def _open_window(address: str, database: str = "") -> int:
+    """Opens the window on an address. Raises `AzrefError` for one that leads nowhere."""
+    if address and not address.removeprefix(_ENTRY).strip("/"):
+        raise AzrefError(f"{address} names no entry; write azref://entry/ID")
+    if address and not address.startswith(_ENTRY):
+        from azref.cli.suggestions import refuse
+
+        refuse(address)
+    from azref.app import run
+
+    return run(Path(database) if database else paths.bundled_database(), address)

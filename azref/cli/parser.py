@@ -1,0 +1,110 @@
+"""The words of a command line, parsed; every verb with its options."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import azref
+from azref.cli import VERBS, verbs
+from azref.cli.output import WRONG_USE, complain
+from azref.cli.suggestions import refuse
+
+_Verbs = argparse._SubParsersAction
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports wrong use in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; see: {self.prog} --help")
+        self.exit(WRONG_USE)
+
+
+def run_verb(words: Sequence[str]) -> int:
+    """Runs the verb that `words` begin with and returns the exit status."""
+    parser = _Parser(
+        prog="azref",
+        description="Offline reference to the Azerbaijan–NATO partnership. "
+        "Without a verb, or with azref://entry/ID, it opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"azref {azref.__version__}")
+    group = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)
+    for add in (_add_lookup, _add_show, _add_timeline, _add_export, _add_build, _add_check):
+        add(group)
+    given = vars(parser.parse_args(words))
+    run = given.pop("run")
+    status: int = run(**given)
+    return status
+
+
+def window_words(words: Sequence[str]) -> tuple[str, str]:
+    """The address and the database that a start of the window was given, empty where not."""
+    parser = _Parser(prog="azref", description="Open the window.")
+    parser.add_argument("address", nargs="?", default="", help="azref://entry/ID to show at once")
+    parser.add_argument("--database", default="", metavar="FILE", help=_DATABASE)
+    given, rest = parser.parse_known_args(words)
+    if rest and given.address and not rest[0].startswith("-") and given.address not in VERBS:
+        refuse(given.address)
+    if rest:
+        first = "write the verb first" if given.address in VERBS else f"{rest[0]} is not understood"
+        parser.error(first)
+    return given.address, given.database
+
+
+_DATABASE = "another reference database than the bundled one"
+
+
+def _add_verb(group: "_Verbs[_Parser]", run: Any, text: str, *, reads: bool = True) -> _Parser:
+    """A verb named like the function that does it."""
+    parser = group.add_parser(run.__name__, help=text, description=text)
+    parser.set_defaults(run=run)
+    if reads:
+        parser.add_argument("--json", dest="as_json", action="store_true", help="print JSON")
+        _add_database(parser)
+    return parser
+
+
+def _add_database(parser: _Parser) -> None:
+    parser.add_argument("--database", type=Path, metavar="FILE", help=_DATABASE)
+
+
+def _add_lookup(group: "_Verbs[_Parser]") -> None:
+    parser = _add_verb(group, verbs.lookup, "Look up an acronym, a name or a year.")
+    parser.add_argument("words", nargs="*", metavar="WORDS")
+    parser.add_argument("--limit", type=int, default=verbs.LIMIT, metavar="N",
+                        help=f"at most N hits ({verbs.LIMIT})")  # fmt: skip
+
+
+def _add_show(group: "_Verbs[_Parser]") -> None:
+    parser = _add_verb(group, verbs.show, "Show one entry whole.")
+    parser.add_argument("id", metavar="ID")
+
+
+def _add_timeline(group: "_Verbs[_Parser]") -> None:
+    parser = _add_verb(group, verbs.timeline, "List the events in time order.")
+    parser.add_argument("--from", dest="first", default="", metavar="D", help="events that reach D")
+    parser.add_argument("--to", dest="last", default="", metavar="D", help="events not after D")
+    parser.add_argument("--context", action="store_true", help="with the editors' context events")
+
+
+def _add_export(group: "_Verbs[_Parser]") -> None:
+    text = "Write entries to a file; the format follows its suffix (.pdf)."
+    parser = _add_verb(group, verbs.export, text, reads=False)
+    parser.add_argument("ids", nargs="*", metavar="ID")
+    parser.add_argument("--all", dest="every", action="store_true", help="all of the source")
+    parser.add_argument("--output", type=Path, required=True, metavar="FILE")
+    _add_database(parser)
+
+
+def _add_build(group: "_Verbs[_Parser]") -> None:
+    parser = _add_verb(group, verbs.build, "Compile an edition to a database.", reads=False)
+    parser.add_argument("edition", type=Path, metavar="EDITION_DIR")
+    parser.add_argument("output", type=Path, metavar="OUTPUT")
+
+
+def _add_check(group: "_Verbs[_Parser]") -> None:
+    text = "Verify a database, prove it equals a rebuild, print the coverage account."
+    parser = _add_verb(group, verbs.check, text)
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    parser.add_argument("--edition", type=Path, metavar="DIR", help="the edition it was built from")

@@ -1,0 +1,113 @@
+"""What each verb does. Every function returns the exit status; errors are the caller's to report.
+
+What only one verb needs is imported there: a lookup as a process costs little more than Python.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from azref import paths
+from azref.cli.output import FOUND, NOTHING, complain, say, say_json
+from azref.errors import AzrefError
+from azref.store.database import Database
+
+LIMIT = 20
+_MOST_HITS = 1000
+_SHOWN = 60
+
+
+def _open(database: Path | None) -> Database:
+    return Database(database or paths.bundled_database())
+
+
+def lookup(
+    words: Sequence[str],
+    as_json: bool = False,
+    database: Path | None = None,
+    limit: int = LIMIT,
+) -> int:
+    query = " ".join(words)
+    if not query.strip(" \t\n\x00"):
+        raise AzrefError("nothing to look up; give an acronym, a name or a year")
+    if not 1 <= limit <= _MOST_HITS:
+        raise AzrefError(f"--limit must be between 1 and {_MOST_HITS}")
+    from azref.render.hits import hit_line, hit_record
+
+    hits = _open(database).lookup(query, limit)
+    if as_json:
+        say_json({"query": query, "hits": [hit_record(hit) for hit in hits]})
+    elif hits:
+        say("\n".join(map(hit_line, hits)))
+    else:
+        complain(f'nothing found for "{query[:_SHOWN]}{"…" * (len(query) > _SHOWN)}"')
+    return FOUND if hits else NOTHING
+
+
+def show(id: str, as_json: bool, database: Path | None) -> int:  # noqa: A002
+    opened = _open(database)
+    entry = opened.entry(id)
+    if as_json:
+        from azref.render.records import entry_record
+
+        say_json(entry_record(entry))
+    else:
+        from azref.render.entry_page import entry_page
+        from azref.render.plain import page_text
+
+        say(page_text(entry_page(entry, opened.source())).rstrip())
+    return FOUND
+
+
+def timeline(first: str, last: str, context: bool, as_json: bool, database: Path | None) -> int:
+    from azref.render.records import event_line, event_record
+    from azref.timeline.period import Period
+
+    period = Period.between(first, last)
+    events = [e for e in _open(database).timeline(with_context=context) if period.meets(e)]
+    if as_json:
+        say_json({"events": [event_record(event) for event in events]})
+    elif events:
+        say("\n".join(map(event_line, events)))
+    else:
+        complain("no event lies in that time")
+    return FOUND if events else NOTHING
+
+
+def export(ids: Sequence[str], every: bool, output: Path, database: Path | None) -> int:
+    if every == bool(ids):
+        raise AzrefError("give the ids of the entries to export, or --all")
+    from azref.entries import Scope
+    from azref.export.document import export_entries
+
+    opened = _open(database)
+    if every:
+        ids = [summary.id for summary in opened.summaries() if summary.scope is Scope.SOURCE]
+    export_entries(opened, tuple(dict.fromkeys(ids)), output)
+    return FOUND
+
+
+def build(edition: Path, output: Path) -> int:
+    from azref.ingest.compiler import compile_edition
+    from azref.ingest.database import write_database
+    from azref.store.header import holds_something_else
+
+    if holds_something_else(output):
+        raise AzrefError(f"{output} is no database; it is left as it is, give another name")
+    tables = compile_edition(edition, complain)
+    write_database(tables, output)
+    complain(f"wrote {output} with {len(tables.of('entry'))} entries")
+    return FOUND
+
+
+def check(file: Path | None, edition: Path | None, as_json: bool, database: Path | None) -> int:
+    from azref.cli.verdict import examine, verdict_text
+
+    chosen = file or database or paths.bundled_database()
+    if edition is None and chosen.resolve() == paths.bundled_database().resolve():
+        edition = paths.bundled_edition()
+    record = examine(chosen, edition)
+    if as_json:
+        say_json(record)
+    else:
+        say(verdict_text(record))
+    return FOUND if record["sound"] else NOTHING

@@ -1,0 +1,57 @@
+"""What `azref check` finds out about a database, as a record and in words."""
+
+from pathlib import Path
+from typing import Any
+
+from azref.store.database import Database
+
+_REBUILD = {
+    "identical": "a rebuild of its edition gives the same bytes",
+    "equal": "a rebuild of its edition gives the same rows, laid out by another SQLite",
+    "different": "a rebuild of its edition gives something else",
+    "not tried": "not compared with an edition; name it with --edition",
+}
+
+
+def examine(file: Path, edition: Path | None) -> dict[str, Any]:
+    """The verdict on `file`; `sound` is false where a fault, or a gap in a strict account, is.
+
+    Raises `DatabaseError` where the file cannot be read, `EditionError` where the edition does
+    not compile.
+    """
+    database = Database(file)
+    record: dict[str, Any] = {
+        "database": str(file),
+        "faults": list(database.integrity()),
+        "rebuild": _rebuild(file, edition),
+        "account": [
+            {"kind": kind, "disposition": disposition, "count": count}
+            for kind, disposition, count in database.account()
+        ],
+        "unaccounted": list(database.unaccounted()),
+    }
+    is_strict = database.facts().account == "strict"
+    is_sound = not record["faults"] and record["rebuild"] != "different"
+    record["sound"] = is_sound and not (is_strict and record["unaccounted"])
+    return record
+
+
+def _rebuild(file: Path, edition: Path | None) -> str:
+    """How `file` compares with a rebuild of `edition`: identical, equal, different, not tried."""
+    if edition is None:
+        return "not tried"
+    from azref.ingest.rebuild import compare
+
+    return str(compare(file, edition))
+
+
+def verdict_text(record: dict[str, Any]) -> str:
+    lines = [f"{record['database']}: {'sound' if record['sound'] else 'NOT sound'}"]
+    lines += [f"  {_REBUILD[record['rebuild']]}"]
+    lines += [f"  fault: {fault}" for fault in record["faults"]]
+    lines += ["  account of the source:"]
+    lines += [
+        f"    {row['kind']:9} {row['disposition']:12} {row['count']:5}" for row in record["account"]
+    ]
+    lines += [f"  unaccounted: {line}" for line in record["unaccounted"]]
+    return "\n".join(lines)
