@@ -18,7 +18,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-    except sqlite3.Error as error:
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except (sqlite3.Error, ValueError) as error:
         raise DatabaseError(f"{path} cannot be opened: {error}") from error
-    connection.execute("PRAGMA trusted_schema = OFF")
     return connection

@@ -33,6 +33,21 @@ _DATE = "layer, edtf, basis, said, start, end, rule, anchor, kind"
 _REFERENCE = "reference.id, title, publisher, date, url, language, note"
 
 
+def plain_row(_cursor: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row as it is. Raises `ValueError` for bytes, which no column of a reference holds."""
+    if bytes in map(type, row):
+        raise ValueError("bytes stand where text or a number should")
+    return row
+
+
+def _span(start: object, end: object) -> Span:
+    """Raises `ValueError` for what is no stretch of a text."""
+    span = Span(int(str(start)), int(str(end)))
+    if not 0 <= span.start <= span.end:
+        raise ValueError(f"{start} to {end} is no stretch of the source")
+    return span
+
+
 def source(connection: sqlite3.Connection) -> Source:
     row = connection.execute("SELECT id, title, language, text FROM source LIMIT 1").fetchone()
     if row is None:
@@ -46,7 +61,7 @@ def sentences(connection: sqlite3.Connection) -> tuple[Sentence, ...]:
         "SELECT number, paragraph, start, end, text, coverage, reason FROM sentence ORDER BY number"
     )
     return tuple(
-        Sentence(number, paragraph, Span(start, end), text, _coverage(coverage), reason)
+        Sentence(int(number), int(paragraph), _span(start, end), text, _coverage(coverage), reason)
         for number, paragraph, start, end, text, coverage, reason in found
     )
 
@@ -139,7 +154,7 @@ def _forms(connection: sqlite3.Connection, wanted: str) -> tuple[Form, ...]:
 
 def _date(row: tuple[str, ...]) -> DateStatement:
     layer, edtf, basis, said, start, end, rule, anchor, kind = row
-    span = None if start is None else Span(int(start), int(end))
+    span = None if start is None else _span(start, end)
     return DateStatement(Layer(layer), edtf, Basis(basis), said, span, rule, anchor, kind)
 
 
@@ -159,7 +174,7 @@ def _citations(connection: sqlite3.Connection, wanted: str) -> tuple[Citation, .
         (wanted,),
     )
     return tuple(
-        Citation(owner, Span(start, end), quote, sentence, purpose)
+        Citation(owner, _span(start, end), quote, int(sentence), purpose)
         for owner, start, end, quote, sentence, purpose in found
     )
 
@@ -181,7 +196,7 @@ def _discrepancy(connection: sqlite3.Connection, row: tuple[str, ...]) -> Discre
     return Discrepancy(
         identity,
         kind,
-        Span(int(start), int(end)),
+        _span(start, end),
         quote,
         int(sentence),
         likely_meaning,
@@ -259,7 +274,7 @@ def _quantities(
         "SELECT value, quote, start, end, sentence, counts, comment FROM quantity ORDER BY position"
     )
     every = (
-        Quantity(value, quote, Span(start, end), sentence, counts, comment)
+        Quantity(value, quote, _span(start, end), int(sentence), counts, comment)
         for value, quote, start, end, sentence, counts, comment in found
     )
     return tuple(q for q in every if any(span.contains(q.span) for span in quoted))
@@ -291,7 +306,7 @@ def cited_spans(connection: sqlite3.Connection) -> tuple[tuple[int, int, str], .
     found = connection.execute(
         "SELECT DISTINCT start, end, entry FROM citation ORDER BY start, end DESC, entry"
     )
-    return tuple((start, end, owner) for start, end, owner in found)
+    return tuple((int(start), int(end), owner) for start, end, owner in found)
 
 
 def account(connection: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:
