@@ -8,6 +8,7 @@ on generated ones; the share of one-error words found; and the process beside
 `python -I -c 'import sqlite3, json'`, one after the other in the same run.
 """
 
+import os
 import random
 import statistics
 import subprocess
@@ -21,17 +22,23 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from azref import paths  # noqa: E402
-from azref.entries import Layer  # noqa: E402
 from azref.folding import fold  # noqa: E402
+from azref.ingest.compiler import compile_edition  # noqa: E402
 from azref.ingest.database import write_database  # noqa: E402
-from azref.ingest.index import form_index, passage_index  # noqa: E402
-from azref.ingest.tables import Tables  # noqa: E402
 from azref.store.database import Database  # noqa: E402
 
 SIZES = (12_000, 100_000)
+_EDITION = """[edition]
+id = "generated"
+title = "Generated"
+language = "en"
+source = "source.txt"
+account = "off"
+"""
 _PROCESS_RUNS = 25
 _FLOOR = ["-I", "-c", "import sqlite3, json"]
 _LOOKUP = ["-m", "azref", "lookup", "SNT"]
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 _ONSETS = ["b", "br", "c", "ch", "d", "f", "g", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st",
            "t", "tr", "v", "z", "ş", "ç"]  # fmt: skip
 _CORES = ["a", "e", "i", "o", "u", "ə", "ö", "ü", "ea", "io"]
@@ -65,30 +72,22 @@ def names(chance: random.Random, count: int) -> Iterator[tuple[str, str]]:
 
 def make_reference(count: int, output: Path) -> None:
     """A reference of `count` terms with a name, an acronym and a definition each."""
-    chance = random.Random(count)
-    tables = Tables("generated")
-    for position, (name, acronym) in enumerate(names(chance, count)):
-        entry = f"entry-{position}"
-        tables.add_entry(entry, type="term", kind="concept", title=name, acronym=acronym,
-                         definition=f"A {name} is what stands here.")  # fmt: skip
-        tables.of("entry")[-1]["position"] = position
-        for text, role in ((name, "name"), (acronym, "acronym")):
-            tables.add("form", entry=entry, text=text, folded=fold(text), language="en", role=role,
-                       layer=str(Layer.REFERENCES), is_printed=0, note="")  # fmt: skip
-        tables.add("passage", id=position + 1, entry=entry, sentence=None, part="definition",
-                   text=f"A {name} is what stands here.")  # fmt: skip
-    _index(tables)
-    write_database(tables, output)
+    with tempfile.TemporaryDirectory(prefix="azref-") as folder:
+        edition = Path(folder)
+        (edition / "source.txt").write_text("Nothing is said here.\n", "utf-8")
+        (edition / "edition.toml").write_text(_EDITION, "utf-8")
+        terms = map(_term, range(count), names(random.Random(count), count))
+        (edition / "terms.toml").write_text("".join(terms), "utf-8")
+        write_database(compile_edition(edition), output)
 
 
-def _index(tables: Tables) -> None:
-    forms = tables.of("form")
-    forms.sort(key=lambda row: (str(row["folded"]), str(row["entry"])))
-    for number, row in enumerate(forms, 1):
-        row["id"] = number
-    tables.rows.update(form_index([(n, str(row["folded"])) for n, row in enumerate(forms, 1)]))
-    tables.rows["fulltext"] = passage_index(tables.of("passage"))
-    tables.add("source", id="generated", title="Generated", language="en", sha256="", text="")
+def _term(number: int, named: tuple[str, str]) -> str:
+    name, acronym = named
+    return (
+        f'[[term]]\nid = "entry-{number}"\nkind = "context"\nforms = []\nname_en = "{name}"\n'
+        f'acronym_en = "{acronym}"\ndefinition = "A {name} is what stands here."\n'
+        'confidence = "attested"\n\n'
+    )
 
 
 def with_error(chance: random.Random, word: str) -> str:
@@ -170,7 +169,9 @@ def process_ratio() -> None:
 
 def _process(words: list[str]) -> float:
     started = time.perf_counter()
-    subprocess.run([sys.executable, *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, *words], cwd=ROOT, env=_ENVIRONMENT, check=True, stdout=subprocess.DEVNULL
+    )
     return (time.perf_counter() - started) * 1000
 
 
