@@ -150,8 +150,12 @@ class _Writer:
         """The runs of `line`; numbers of references that follow each other share brackets."""
         runs: list[Data] = []
         for is_reference, group in itertools.groupby(line, self._is_reference):
-            runs += self._numbered(group) if is_reference else map(self._run, group)
+            show = self._numbered if is_reference else self._shown
+            runs += show(group)
         return [run for run in runs if run["text"]]
+
+    def _shown(self, runs: Iterable[Run]) -> Iterator[Data]:
+        return map(self._run, runs)
 
     def _is_reference(self, run: Run) -> bool:
         kind, _, id = run.target.partition(":")  # noqa: A001
@@ -268,12 +272,10 @@ def _bases(figure: Figure) -> list[str]:
 
 def _counted(document: Document) -> str:
     """“3 entries: 1 event and 2 terms”."""
-    by_type = {part.heading: len(part.pages) for part in document.parts}
-    events, terms = by_type.get("Events", 0), by_type.get("Terms", 0)
-    named = [_number(n, word) for n, word in ((events, "event"), (terms, "term")) if n]
-    if len(named) == 1:
-        return named[0]
-    return f"{events + terms} entries: {' and '.join(named)}"
+    total, events = len(document.pages), len(document.events)
+    counts = ((events, "event"), (total - events, "term"))
+    named = [_number(count, word) for count, word in counts if count]
+    return f"{total} entries: {' and '.join(named)}" if len(named) > 1 else "".join(named)
 
 
 def _number(count: int, word: str) -> str:

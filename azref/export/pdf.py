@@ -37,10 +37,12 @@ def _compiled(data: str) -> bytes:
             pdf_standards=["ua-1", "a-2a"],
             timestamp=_UNDATED,
         )
-    except typst.TypstError as error:
-        raise ExportError(f"the PDF could not be set: {_one_line(error.message)}") from error
     except (RuntimeError, ValueError) as error:
         raise ExportError(f"the PDF could not be set: {_one_line(str(error))}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # typst's own bugs come as this
+            raise
+        raise ExportError("the PDF could not be set: typst broke off") from error
     assert isinstance(content, bytes)
     return content
 

@@ -11,6 +11,7 @@ MISSING = "\N{REPLACEMENT CHARACTER}"
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONGEST_WORD = 30
+_PIECE = 6
 _LONGEST_ADDRESS = 2000
 _SPACES = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 _LONG_WORD = re.compile(rf"[^\s/?&=-]{{{_LONGEST_WORD + 1},}}")
@@ -35,14 +36,18 @@ def _shown(character: str) -> str:
 
 def _is_invisible(character: str) -> bool:
     code = ord(character)
-    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004
-    is_selector = 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF  # noqa: PLR2004
+    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    is_selector = 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
     return unicodedata.category(character) in _INVISIBLE or is_noncharacter or is_selector
 
 
 def breakable(text: str) -> str:
     """`text` with room to break inside words too long for a line."""
-    return _LONG_WORD.sub(lambda word: _BREAK.join(word.group()), text)
+    return _LONG_WORD.sub(lambda word: _broken(word.group()), text)
+
+
+def _broken(word: str) -> str:
+    return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
 
 
 def web_address(target: str) -> str:

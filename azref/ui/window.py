@@ -4,8 +4,8 @@ What the first frame needs is imported here and nothing else: not even the names
 hundred enumerations take longer to load than this window takes to appear.
 """
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from azref.ui.theme import Theme, unit
@@ -20,7 +20,8 @@ class FirstFrame(QWidget):
     """The page before there is anything on it: its colours and the outline of the search line.
 
     Painted by hand, since the first widget of a style and the first letter of a font each take
-    as long as the whole frame. What is typed meanwhile is kept in `typed`.
+    as long as the whole frame; and with tiles, since a brush, a pen or `fillRect` would load all
+    the names of `Qt`. What is typed meanwhile is kept in `typed`.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -30,8 +31,13 @@ class FirstFrame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.panel))
-        painter.fillRect(72, 8, self.width() - 233, 21, QColor(self._theme.page))
+        for area, colour in (
+            (self.rect(), self._theme.panel),
+            (QRect(72, 8, self.width() - 250, 20), self._theme.page),
+        ):
+            tile = QPixmap(16, 16)
+            tile.fill(QColor(colour))
+            painter.drawTiledPixmap(area, tile)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/startup.py [RUNS]
 
-Prints, from the start of the process and as medians: the bare window's first painted frame,
-azref's first painted frame, and azref with every pane filled and painted; then the ratios.
+Prints, from the start of the process and as medians, each with its ratio to the first: a bare
+window's first painted frame; a window of plain Qt widgets (line, drawing, list of 50, text browser,
+menu) filled and painted; azref's first painted frame; azref with every pane filled and painted.
 Run it offscreen or, with QT_QPA_PLATFORM=xcb, on a screen.
 """
 
@@ -36,6 +37,51 @@ page = QWidget(window)
 page.installEventFilter(watch)
 window.setCentralWidget(page)
 window.resize(1280, 800)
+window.show()
+application.exec()
+"""
+_PLAIN = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (QApplication, QLineEdit, QListWidget, QMainWindow, QSplitter,
+    QTextBrowser, QVBoxLayout, QWidget)
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, done)
+        return False
+
+class Drawn(QWidget):
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        for n in range(18):
+            painter.setPen(QColor("#1F4E9E"))
+            painter.drawRect(50 * n, 12 * n, 40, 10)
+            painter.drawText(50 * n, 12 * n, "an event of the timeline")
+        painter.end()
+
+def done():
+    print(time.monotonic() - float(os.environ["STARTED"]), flush=True)
+    os._exit(0)
+
+application = QApplication(sys.argv[:1])
+window, watch = QMainWindow(), Watch()
+page = QWidget(window)
+rows = QVBoxLayout(page)
+rows.addWidget(QLineEdit(page))
+rows.addWidget(Drawn(page), 1)
+below, terms, text = QSplitter(page), QListWidget(page), QTextBrowser(page)
+terms.addItems([f"term {n}" for n in range(50)])
+text.setHtml("<h1>An entry</h1>" + "<p>A sentence of its <b>page</b>.</p>" * 40)
+below.addWidget(terms)
+below.addWidget(text)
+rows.addWidget(below, 2)
+window.menuBar().addMenu("Menu").addAction("An action")
+window.setCentralWidget(page)
+window.resize(1280, 800)
+text.viewport().installEventFilter(watch)
 window.show()
 application.exec()
 """
@@ -87,10 +133,12 @@ def _run(script: str) -> list[float]:
 
 
 def main(runs: int) -> None:
-    _run(_BARE), _run(_AZREF)
-    pairs = [(_run(_BARE)[0], *_run(_AZREF)) for _ in range(runs)]
-    bare, first, filled = (statistics.median(column) for column in zip(*pairs, strict=True))
+    _run(_BARE), _run(_PLAIN), _run(_AZREF)
+    rounds = [(_run(_BARE)[0], _run(_PLAIN)[0], *_run(_AZREF)) for _ in range(runs)]
+    medians = [statistics.median(column) for column in zip(*rounds, strict=True)]
+    bare, plain, first, filled = medians
     print(f"bare QMainWindow, first painted frame   {bare * 1000:6.0f} ms   1.00")
+    print(f"plain Qt widgets of the same kinds      {plain * 1000:6.0f} ms   {plain / bare:.2f}")
     print(f"azref, first painted frame              {first * 1000:6.0f} ms   {first / bare:.2f}")
     print(f"azref, everything filled and painted    {filled * 1000:6.0f} ms   {filled / bare:.2f}")
 

@@ -16,6 +16,7 @@ from azref.ingest.times.vocabulary import (
     direction,
     month_number,
     number,
+    plain,
 )
 
 NEARBY = Step(Unit.YEAR, choice=Choice.NEARBY)
@@ -77,11 +78,19 @@ def _bare_month(match: Match) -> Point:
 
 
 def _season(match: Match) -> Point:
-    return _dated(match, f"YYYY-{SEASON_NUMBERS[match['season'].lower()]}")
+    return _dated(match, f"YYYY-{SEASON_NUMBERS[plain(match['season'])]}")
+
+
+def _winter(match: Match) -> Point | None:
+    """The winter of 2001/2002, which EDTF counts with its December."""
+    if (int(match["year"]) + 1) % 100 != int(match["next"][-2:]):
+        return None
+    template = f"{match['year']}-{SEASON_NUMBERS['winter']}"
+    return Point(*match.span(), first=template, last=template)
 
 
 def _bare_season(match: Match) -> Point:
-    template = f"YYYY-{SEASON_NUMBERS[match['season']]}"
+    template = f"YYYY-{SEASON_NUMBERS[plain(match['season'])]}"
     return Point(*match.span(), first=template, last=template, step=NEARBY, is_weak=True)
 
 
@@ -168,17 +177,26 @@ CALENDAR: ShapeTable = (
     ),
     (rf"(?P<head>{_WEEKDAY}(?P<day>{DAY}) ?(?:of )?(?P<month>{MONTH})){_TAIL}", _day),
     (
+        rf"(?P<head>(?P<day>{DAY})[-‑](?P<month>{MONTH}))[-‑](?P<year>{YEAR})(?!\w)(?P<which>)",
+        _day,
+    ),
+    (
         rf"(?P<head>{_WEEKDAY}(?P<month>{MONTH}) (?P<day>{DAY})(?![.,:]?[0-9]|%)){_TAIL}",
         lambda match: None if _counts_days(match) else _day(match),
     ),
     (rf"(?P<head>(?P<month>{MONTH})){_NEEDED_TAIL}", _month),
+    (
+        rf"(?:the )?winter(?: of)? (?P<year>{YEAR})[-–/]"
+        r"(?P<next>(?:[0-9]{2})?[0-9]{2})(?![-\w])",
+        _winter,
+    ),
     (rf"(?P<head>(?:the )?(?P<season>{SEASON})){_NEEDED_TAIL}", _season),
     (rf"(?P<month>{WHOLE_MONTH})", _bare_month),
     (
         r"(?:the )?(?P<season>(?-i:spring|summer|autumn|winter))(?! of\b)(?![-\w])",
         _bare_season,
     ),
-    (rf"(?P<year>{YEAR}){DASH}(?P<last>{YEAR})(?![-–\w/%]|[.,][0-9])", _year_range),
+    (rf"(?P<year>{YEAR})(?:{DASH}|/)(?P<last>{YEAR})(?![-–\w/%]|[.,][0-9])", _year_range),
     (
         rf"(?P<year>{YEAR})(?P<joint>[-‐‑–—/])(?P<short>[0-9]{{2}})(?![-–\w/%]|[.,][0-9])",
         _short_range,

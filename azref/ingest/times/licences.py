@@ -16,12 +16,14 @@ from dataclasses import replace
 from azref.ingest.times.points import Point
 from azref.ingest.times.vocabulary import MONTH, YEAR, compiled
 
-_WINDOW = 50
+# How many code points before a number are looked at: for a word, for a phrase.
+_NEAR = 24
+_FAR = 70
 
 _UNITS = (
     r"%|‰|°|€|\$|£|₼|per ?cent\b|percentage|points?|times|hours?|hrs|GMT|UTC|days?|weeks?|months?|"
-    r"years?|minutes?|km|kms|kilomet\w+|met(?:er|re)s?|cm|mm|m|miles?|feet|ft|yards|hectares?|"
-    r"acres?|ha|tons?|tonnes?|kg|kilos?|kilogram\w*|grams?|lit(?:er|re)s?|barrels?|MW|kW|GB|MB|Hz|"
+    r"years?|minutes?|km|kms|kilomet\w+|met(?:er|re)s?|cm|mm|(?-i:m|ha)|miles?|feet|ft|yards|hectares?|"
+    r"acres?|tons?|tonnes?|kg|kilos?|kilogram\w*|grams?|lit(?:er|re)s?|barrels?|MW|kW|GB|MB|Hz|"
     r"euros?|dollars?|USD|EUR|AZN|manats?|roubles?|rubles?|lari|pounds|liras?|francs?|cents|"
     r"million|billion|thousand|hundred|dozen|square|cubic|sq|nautical"
 )
@@ -125,13 +127,13 @@ def ends_phrase(text: str, end: int) -> bool:
 
 def is_reference(text: str, start: int) -> bool:
     """Whether the number at `start` is an identifier ("No. 1812") or glued to other signs."""
-    before = text[max(0, start - _WINDOW) : start]
+    before = _before(text, start)
     return bool(_IDENTIFIER.search(before) or _GLUE_BEFORE.search(before))
 
 
 def is_quantity(text: str, start: int, end: int) -> bool:
     """Whether the number at ``text[start:end]`` says how many or how much."""
-    before = text[max(0, start - _WINDOW) : start]
+    before = _before(text, start)
     return bool(_QUANTIFIER.search(before)) or counts_something(text, end)
 
 
@@ -157,16 +159,18 @@ def _is_listed(text: str, point: Point, previous: Point | None) -> bool:
     return bool(_LIST.fullmatch(text, previous.end, point.start))
 
 
-def _before(text: str, point: Point) -> str:
-    return text[max(0, point.start - _WINDOW) : point.start]
+def _before(text: str, start: int, length: int = _NEAR) -> str:
+    return text[max(0, start - length) : start]
 
 
 def _is_season(text: str, point: Point) -> bool:
-    return bool(_SEASON_PREPOSITION.search(_before(text, point))) and ends_phrase(text, point.end)
+    return bool(_SEASON_PREPOSITION.search(_before(text, point.start))) and ends_phrase(
+        text, point.end
+    )
 
 
 def _is_month(text: str, point: Point) -> bool:
-    before = _before(text, point)
+    before = _before(text, point.start)
     is_listed = _MONTH_LISTED_BEFORE.search(before) or _MONTH_LISTED_AFTER.match(text, point.end)
     if _NOT_A_MONTH.match(text, point.end) and not is_listed:
         return False
@@ -174,12 +178,12 @@ def _is_month(text: str, point: Point) -> bool:
 
 
 def _is_name(text: str, point: Point) -> bool:
-    before = _before(text, point)
-    return bool(_NAMED.search(before) and _NAME_ENDS.match(text, point.end))
+    ends = _NAME_ENDS.match(text, point.end)
+    return bool(ends and _NAMED.search(_before(text, point.start, _FAR)))
 
 
 def _is_year(text: str, point: Point, is_listed: bool) -> bool:
-    before = _before(text, point)
+    before = _before(text, point.start)
     if _GLUE_AFTER.match(text, point.end) or _is_amount(text, point, before):
         return False
     if is_listed:
@@ -190,7 +194,7 @@ def _is_year(text: str, point: Point, is_listed: bool) -> bool:
 def _is_amount(text: str, point: Point, before: str) -> bool:
     if _QUANTIFIER.search(before) or _UNIT_NEXT.match(text, point.end):
         return True
-    if _CHANGE.search(before) and int(point.first) % 50 == 0:
+    if int(point.first) % 50 == 0 and _CHANGE.search(_before(text, point.start, _FAR)):
         return True
     if _FIRM_PREPOSITION.search(before):
         return False
@@ -207,13 +211,15 @@ def _has_licence(text: str, point: Point, before: str) -> bool:
     pairs = (
         (_PREPOSITION, None),
         (_DETERMINER, _NOUN_FOLLOWS),
-        (_BRACKET, _BRACKET_CLOSES),
         (_EVENT, None),
         (_CHRONICLE, _CHRONICLE_FOLLOWS),
         (_SENTENCE_STARTS, _SUBJECT_FOLLOWS),
         (_PLACE_AND_YEAR, _PLACE_ENDS),
     )
-    return any(
+    if any(
         left.search(before) and (right is None or right.match(text, point.end))
         for left, right in pairs
-    )
+    ):
+        return True
+    closes = _BRACKET_CLOSES.match(text, point.end)
+    return bool(closes and _BRACKET.search(_before(text, point.start, _FAR)))

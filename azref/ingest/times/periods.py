@@ -15,6 +15,7 @@ from azref.ingest.times.vocabulary import (
     YEAR,
     direction,
     number,
+    plain,
 )
 
 _PART_OF = (
@@ -41,8 +42,12 @@ def _decade(match: Match) -> Point:
 
 
 def _decade_template(words: str) -> str:
-    """The 1990s are ``199X``; the 1900s may be a decade or the century, which holds both."""
-    return f"{words[:2]}XX" if words[2] == "0" else f"{words[:3]}X"
+    """The 1990s are ``199X``; the 1900s may be a decade or the century, which holds both.
+
+    The 2000s are the decade: of their century nobody writes as past.
+    """
+    is_century = words[2] == "0" and words != "2000"
+    return f"{words[:2]}XX" if is_century else f"{words[:3]}X"
 
 
 def _century(match: Match) -> Point | None:
@@ -51,7 +56,7 @@ def _century(match: Match) -> Point | None:
 
 
 def _century_template(words: str) -> str:
-    ordinal = number(words) if words.lower() != "last" else 0
+    ordinal = number(words) if plain(words) != "last" else 0
     return f"{ordinal - 1:02d}XX" if 1 <= ordinal <= 30 else ""
 
 
@@ -62,7 +67,7 @@ def _centuries(match: Match) -> Point | None:
 
 def _part(match: Match) -> Point | None:
     template, step = _whole_of(match)
-    if match["unit"] and match[0].lower().split()[-2] not in _DEFINITE:
+    if match["unit"] and plain(match[0]).split()[-2] not in _DEFINITE:
         return None
     bounds = part_of(template, _part_name(match)) if template else None
     if bounds is None or (match["year"] and counts_something(match.string, match.end())):
@@ -75,10 +80,12 @@ def _part_name(match: Match) -> str:
     if match["letter"]:
         return f"{'quarter' if match['letter'] == 'Q' else 'half'} {match['digit']}"
     if match["ordinal"]:
-        share = match["share"].lower()
-        ordinal = 2 if match["ordinal"] == "last" and share == "half" else number(match["ordinal"])
+        share = plain(match["share"])
+        ordinal = (
+            2 if plain(match["ordinal"]) == "last" and share == "half" else number(match["ordinal"])
+        )
         return f"{share} {ordinal}"
-    words = (match["part"] or match["edge"]).lower().split()[-1]
+    words = plain(match["part"] or match["edge"]).split()[-1]
     return _PART_NAMES.get(words, words)
 
 
@@ -92,11 +99,11 @@ def _whole_of(match: Match) -> tuple[str, Step | None]:
         year = match["month_year"]
         return month_template(match).replace("YYYY", year or "YYYY"), None if year else NEARBY
     if match["season"]:
-        return f"{match['season_year']}-{SEASON_NUMBERS[match['season'].lower()]}", None
+        return f"{match['season_year']}-{SEASON_NUMBERS[plain(match['season'])]}", None
     if match["year"]:
         return match["year"], None
     shift = direction(match["which"] or "")
-    unit = Unit(match["unit"].lower())
+    unit = Unit(plain(match["unit"]))
     return PLACEHOLDERS[unit], Step(unit, shift, shift)
 
 

@@ -33,9 +33,10 @@ _WRAPS: tuple[tuple[re.Pattern[str], Wrap], ...] = (
     (compiled(r"\b(?:ever )?since (?:about |around |as early as )?$"), Wrap.SINCE),
     (compiled(r"\b(?:starting|beginning) (?:from|in|with|on) $"), Wrap.SINCE),
     (compiled(r"\b(?:until|till|up to|up until|through) $"), Wrap.UNTIL),
+    (compiled(r"\b(?:by|no later than|not later than) $"), Wrap.BY),
+    (compiled(r"\b(?:not before|not earlier than|no earlier than) $"), Wrap.NOT_BEFORE),
     (compiled(r"\b(?:(?:shortly |just |soon )?before|prior to|earlier than) $"), Wrap.BEFORE),
     (compiled(r"\b(?:(?:shortly |just |soon )?after|later than) $"), Wrap.AFTER),
-    (compiled(r"\b(?:by|no later than|not later than) $"), Wrap.BY),
 )
 
 

@@ -44,6 +44,7 @@ class Wrap(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     BY = "by"
+    NOT_BEFORE = "not before"
 
 
 class Choice(StrEnum):

@@ -56,6 +56,13 @@ _KEY_LENGTH = {
     Unit.DECADE: 3,
     Unit.CENTURY: 2,
 }
+_PRECISIONS = {
+    Unit.DAY: Precision.DAY,
+    Unit.MONTH: Precision.MONTH,
+    Unit.YEAR: Precision.YEAR,
+    Unit.DECADE: Precision.DECADE,
+    Unit.CENTURY: Precision.CENTURY,
+}
 _PRECISION_LENGTH = {Precision.DAY: 10, Precision.MONTH: 7}
 
 
@@ -79,24 +86,36 @@ def part_of(template: str, part: str) -> Bounds | None:
 
 def edtf_of(point: Point, anchor: Edtf | None) -> str | None:
     """The date of a point as EDTF; None where it has none, or none with this anchor."""
-    bounds: Bounds | None = (point.first, point.last)
-    qualifier = point.qualifier
-    if point.step:
-        bounds = _stepped(point, point.step, anchor) if anchor else None
-        qualifier = qualifier or (_qualifier(anchor) if anchor else "")
-    if not point.first or bounds is None:
+    if not point.first or (point.step and anchor is None):
         return None
     try:
-        first, last = (_finished(bound, qualifier) for bound in bounds)
-        return _wrapped(first, last, point.wrap)
+        return _dated(point, anchor)
     except dates.DateError:
         return None
 
 
-def _qualifier(date: Edtf) -> str:
-    if date.is_uncertain:
-        return "%" if date.is_approximate else "?"
-    return "~" if date.is_approximate else ""
+def _dated(point: Point, anchor: Edtf | None) -> str | None:
+    bounds: Bounds | None = (point.first, point.last)
+    qualifier = point.qualifier
+    if point.step and anchor:
+        bounds = _stepped(point, point.step, anchor)
+        qualifier = qualifier or _inherited(point.step, anchor)
+    if bounds is None:
+        return None
+    first, last = (_finished(bound, qualifier) for bound in bounds)
+    return _wrapped(first, last, point.wrap)
+
+
+def _inherited(step: Step, anchor: Edtf) -> str:
+    """The qualifier of the anchor where it qualifies the very unit that is counted.
+
+    The year after "about 1850" is about 1851, the year after "the end of 2014" is 2015.
+    """
+    if anchor.precision != _PRECISIONS.get(step.unit):
+        return ""
+    if anchor.is_uncertain:
+        return "%" if anchor.is_approximate else "?"
+    return "~" if anchor.is_approximate else ""
 
 
 def _finished(bound: str, qualifier: str) -> str:
@@ -119,6 +138,8 @@ def _wrapped(first: str, last: str, wrap: Wrap) -> str:
             return dates.interval("..", last)
         case Wrap.BY:
             return dates.parse(f"[..{_set_member(last)}]").text
+        case Wrap.NOT_BEFORE:
+            return dates.parse(f"[{_set_member(first)}..]").text
         case Wrap.BEFORE:
             return dates.parse(f"[..{_neighbour(first, -1)}]").text
         case Wrap.AFTER:
@@ -222,12 +243,14 @@ def _may_be_next_year(point: Point, anchor: Edtf) -> bool:
     days = _reference(anchor, 1)
     if days is None or dates.iso(days[0])[:7] != dates.iso(days[1])[:7]:
         return False
-    own = dates.parse(point.first[:7].replace("YYYY", dates.iso(days[0])[:4])).earliest
+    month = point.first.removeprefix("[")[:7].replace("YYYY", dates.iso(days[0])[:4])
+    own = dates.parse(month).earliest
     return own is not None and dates.iso(own)[:7] < dates.iso(days[0])[:7]
 
 
 def _either_year(point: Point, year: str) -> Bounds | None:
-    if point.first != point.last or point.wrap or len(point.first) < 7 or point.first[5] == "2":
+    is_plain = point.first == point.last and not point.is_choice and not point.wrap
+    if not is_plain or point.first.startswith("YYYY-2"):
         return None
     years = (year, f"{int(year) + 1:04d}")
     either = ",".join(point.first.replace("YYYY", each) for each in years)

@@ -29,7 +29,7 @@ def _deictic(match: Match) -> Point:
 RECURRENCES: ShapeTable = (
     (
         r"(?:annually|biannually|semi-annually|biennially|triennially|year (?:after|by|on) year|"
-        r"(?:from )?year to year|(?:per|a year|each) annum)(?![-\w])",
+        r"(?:from )?year to year)(?![-\w])",
         _recurring,
     ),
     (rf"(?:every|each) (?:single |other |second |{NUMBER} )?{_PERIOD}", _recurring),
@@ -49,6 +49,10 @@ RECURRENCES: ShapeTable = (
         r"(?:currently|presently|nowadays|recently|lately|today|tonight|yesterday|tomorrow|"
         r"now(?! that\b)|these days|at (?:the )?present(?: time| moment| day)?|at this moment|"
         r"at the moment(?! (?:of|when)\b)|to date(?=\s?[.,;:)]))(?![-\w])",
+        _deictic,
+    ),
+    (
+        r"the (?:day before yesterday|day after tomorrow|(?:week|month|year) before last)(?!\w)",
         _deictic,
     ),
     (

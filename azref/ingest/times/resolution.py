@@ -60,12 +60,19 @@ def _resolved(text: str, candidates: Sequence[Candidate]) -> list[TimeExpression
         if anchor is None:
             edtf = edtf_of(point, None)
         elif anchor < index:
-            edtf = _leaning(point, found[anchor].edtf)
+            edtf = _leaning(point, _told(candidates[anchor].point, found[anchor].edtf))
         else:
             point = _forward(point)
             edtf = _leaning(point, edtf_of(candidates[anchor].point, None))
         found.append(_expression(text, point, edtf, anchor))
     return found
+
+
+def _told(point: Point, edtf: str | None) -> str | None:
+    """The date the text tells at an expression: "by May 2004" it has come to May 2004."""
+    if edtf and point.wrap is Wrap.BY:
+        return edtf.removeprefix("[..").removesuffix("]")
+    return edtf
 
 
 def _leaning(point: Point, anchor: str | None) -> str | None:

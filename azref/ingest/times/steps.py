@@ -1,4 +1,7 @@
-"""Shapes of what counts from another date: "the following year", "two months later"."""
+"""Shapes of what counts from another date: "the following year", "two months later".
+
+The adverbial is taken whole ("In the same year"): the noun alone would not point back.
+"""
 
 from azref.ingest.times.expressions import TimeKind
 from azref.ingest.times.points import PLACEHOLDERS, Choice, Point, Step, Unit, Wrap
@@ -15,9 +18,11 @@ from azref.ingest.times.vocabulary import (
     direction,
     month_number,
     number,
+    plain,
 )
 
-_UNITS: dict[str, tuple[Unit, int]] = {
+# A distance in weeks is counted in days, one in decades in years: "two weeks later" is a day.
+_DISTANCES: dict[str, tuple[Unit, int]] = {
     "day": (Unit.DAY, 1),
     "week": (Unit.DAY, 7),
     "fortnight": (Unit.DAY, 14),
@@ -28,144 +33,152 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     "centurie": (Unit.YEAR, 100),
 }
 _HALVES = {"half a year": 6, "a year and a half": 18, "one and a half years": 18}
+_BACK = ("earlier", "previously", "before")
+
 _AT = r"(?:(?:in|on|at|during|within) )?"
+_ONE_UNIT = r"(?P<unit>day|week|month|year|decade|century)(?![-\w])"
+_SHORT_UNIT = r"(?P<unit>day|week|month|year|decade)"
 _VAGUE = r"(?:several|a few|few|some|many|a couple of)"
 _NEARLY = r"(?:(?:about|around|almost|nearly|just|only|some|exactly|barely) )?"
 _STOPS = r"(?=\s?(?:[.,;:!?)”\"]|$)| (?:and|but)\b)"
+_THEN = r"(?:then|that (?:time|date|moment))(?!\w)"
 
 
-def _counted(match: Match, unit: Unit, first: int | None, last: int | None) -> Point:
-    template = PLACEHOLDERS[unit]
-    step = Step(unit, first, last)
+def _counted(match: Match, step: Step, template: str = "") -> Point:
+    template = template or PLACEHOLDERS[step.unit]
     return Point(*match.span(), TimeKind.RELATIVE, template, template, step)
+
+
+def _unit(match: Match) -> Unit:
+    name = plain(match["unit"])
+    return Unit.DAY if name == "day" else Unit(name)
+
+
+def _distance(match: Match) -> tuple[Unit, int]:
+    return _DISTANCES[plain(match["unit"]).removesuffix("s")]
+
+
+def _sign(match: Match) -> int:
+    return -1 if plain(match["way"]) in _BACK else 1
 
 
 def _this_unit(match: Match) -> Point:
     shift = direction(match["which"])
-    return _counted(match, Unit(_singular(match["unit"], "date")), shift, shift)
+    return _counted(match, Step(_unit(match), shift, shift))
 
 
-def _singular(unit: str, day: str = "day") -> str:
-    word = unit.lower()
-    return day if word == "day" else word
-
-
-def _units_on(match: Match) -> Point:
+def _next_units(match: Match) -> Point:
     """The following two years, the previous three months: all of them."""
     sign = direction(match["which"])
-    unit, size = _UNITS[match["unit"].lower().removesuffix("s")]
-    ends = sorted((sign, sign * size * number(match["count"])))
-    return _counted(match, unit, *ends)
+    unit, size = _distance(match)
+    first, last = sorted((sign, sign * size * number(match["count"])))
+    return _counted(match, Step(unit, first, last))
 
 
-def _years_on(match: Match) -> Point:
-    """In the following years: from the next one, the end not known."""
-    point = _counted(match, Unit.YEAR, 1, 1)
-    return Point(point.start, point.end, TimeKind.RELATIVE, point.first, "", point.step)
+def _next_years(match: Match) -> Point:
+    """The following years: from the next one, the end not known."""
+    step = Step(Unit.YEAR, 1, 1)
+    return Point(*match.span(), TimeKind.RELATIVE, PLACEHOLDERS[Unit.YEAR], "", step)
 
 
-def _distance(match: Match, sign: int, is_forward: bool = False) -> Point:
-    """Two years later; `is_forward` where the anchor follows, "two years before 2004"."""
-    count = number(match["count"]) if match["count"] else None
-    unit, size = _UNITS[match["unit"].lower().removesuffix("s")]
-    shift = None if count is None else sign * size * count
-    point = _counted(match, unit, shift, shift)
-    step = Step(unit, shift, shift, is_forward=is_forward)
-    return Point(point.start, point.end, TimeKind.RELATIVE, point.first, point.last, step)
+def _units_away(match: Match) -> Point:
+    """Two years later, several months earlier."""
+    return _counted(match, _away(match, is_forward=False))
 
 
-def _later_or_earlier(match: Match) -> Point:
-    is_back = match["way"].lower() in ("earlier", "previously", "before")
-    return _distance(match, -1 if is_back else 1)
+def _units_from_next(match: Match) -> Point:
+    """Two years before 2004: counted from the date that follows."""
+    return _counted(match, _away(match, is_forward=True))
 
 
-def _before_or_after(match: Match) -> Point:
-    return _distance(match, 1 if match["way"].lower() in ("after", "following") else -1, True)
+def _away(match: Match, is_forward: bool) -> Step:
+    unit, size = _distance(match)
+    shift = _sign(match) * size * number(match["count"]) if match["count"] else None
+    return Step(unit, shift, shift, is_forward=is_forward)
 
 
 def _beside(match: Match) -> Point:
     """The year before, the day after: of the date last named."""
-    shift = 1 if match["way"].lower() == "after" else -1
-    return _counted(match, Unit(_singular(match["unit"], "date")), shift, shift)
+    return _counted(match, Step(_unit(match), _sign(match), _sign(match)))
 
 
 def _beside_next(match: Match) -> Point:
     """The year before 2004: of the date that follows."""
-    shift = 1 if match["way"].lower() == "after" else -1
-    unit = Unit(_singular(match["unit"], "date"))
-    template = PLACEHOLDERS[unit]
-    step = Step(unit, shift, shift, is_forward=True)
-    return Point(*match.span(), TimeKind.RELATIVE, template, template, step)
+    return _counted(match, Step(_unit(match), _sign(match), _sign(match), is_forward=True))
 
 
-def _half_years(match: Match) -> Point:
-    words = " ".join(match["half"].lower().split())
-    sign = 1 if match["way"].lower() in ("later", "after") else -1
-    return _counted(match, Unit.MONTH, sign * _HALVES[words], sign * _HALVES[words])
+def _half_years_away(match: Match) -> Point:
+    months = _sign(match) * _HALVES[" ".join(plain(match["half"]).split())]
+    return _counted(match, Step(Unit.MONTH, months, months))
 
 
 def _this_month(match: Match) -> Point:
     """That May, the following March, the previous winter."""
     season, shift = match["season"], direction(match["which"])
-    named = SEASON_NUMBERS[season.lower()] if season else month_number(match["month"])
+    named = SEASON_NUMBERS[plain(season)] if season else month_number(match["month"])
     choice = {1: Choice.NEXT, -1: Choice.PREVIOUS}.get(shift, Choice.COUNTED)
-    template = f"YYYY-{named:02d}"
-    step = Step(Unit.YEAR, choice=choice)
-    return Point(*match.span(), TimeKind.RELATIVE, template, template, step)
+    return _counted(match, Step(Unit.YEAR, choice=choice), f"YYYY-{named:02d}")
+
+
+def _since_then(match: Match) -> Point:
+    return _whole_date(match, Wrap.SINCE)
+
+
+def _until_then(match: Match) -> Point:
+    return _whole_date(match, Wrap.UNTIL)
+
+
+def _by_then(match: Match) -> Point:
+    return _whole_date(match, Wrap.BY)
+
+
+def _at_that_time(match: Match) -> Point:
+    return _whole_date(match, Wrap.NONE, "~")
+
+
+def _on_that_date(match: Match) -> Point:
+    return _whole_date(match, Wrap.NONE)
 
 
 def _whole_date(match: Match, wrap: Wrap, qualifier: str = "") -> Point:
-    step = Step(Unit.WHOLE)
-    return Point(*match.span(), TimeKind.RELATIVE, "DATE", "DATE", step, wrap, qualifier)
+    template, step = PLACEHOLDERS[Unit.WHOLE], Step(Unit.WHOLE)
+    return Point(*match.span(), TimeKind.RELATIVE, template, template, step, wrap, qualifier)
 
 
 STEPS: ShapeTable = (
+    (rf"{_AT}(?P<which>{WHICH}) {_ONE_UNIT}", _this_unit),
+    (rf"(?:later|earlier) (?:on )?(?:in )?(?P<which>{WHICH}|the) {_ONE_UNIT}", _this_unit),
     (
-        rf"{_AT}(?P<which>{WHICH}) (?P<unit>day|week|month|year|decade|century)(?![-\w])",
-        _this_unit,
+        rf"{_AT}the (?P<which>{NEXT_WORDS}|{LAST_WORDS}) (?P<count>{NUMBER}) (?P<unit>{UNIT})",
+        _next_units,
     ),
-    (rf"{_AT}the (?P<which>{NEXT_WORDS}|{LAST_WORDS}) (?P<count>{NUMBER}) (?P<unit>{UNIT})",
-     _units_on),
-    (rf"{_AT}(?:the )?(?:few )?(?P<which>following|subsequent|ensuing) (?:few )?years(?![-\w])",
-     _years_on),
+    (
+        rf"{_AT}(?:the )?(?:few )?{NEXT_WORDS} (?:few )?years(?![-\w])",
+        _next_years,
+    ),
     (
         rf"{_AT}(?P<which>{WHICH}) (?:(?P<season>{SEASON})|(?P<month>{WHOLE_MONTH}))(?![-\w])",
         _this_month,
     ),
     (
-        rf"(?:later|earlier) (?:on )?(?:in )?(?P<which>{WHICH}|the) "
-        r"(?P<unit>day|week|month|year|decade|century)(?![-\w])",
-        _this_unit,
-    ),
-    (
-        rf"{_NEARLY}(?:(?P<count>{NUMBER}) |{_VAGUE} |)(?P<unit>{UNIT}) "
-        rf"(?P<way>later|earlier|afterwards?|previously|thereafter|(?:after|before){_STOPS})(?!\w)",
-        _later_or_earlier,
+        rf"{_NEARLY}(?:(?P<count>{NUMBER}) |{_VAGUE} |)(?P<unit>{UNIT}) (?P<way>later|earlier|"
+        rf"afterwards?|previously|thereafter|(?:after|before|on){_STOPS})(?!\w)",
+        _units_away,
     ),
     (
         rf"{_NEARLY}(?:(?P<count>{NUMBER})|{_VAGUE}) (?P<unit>{UNIT}) "
         r"(?P<way>after|before|following)(?= \w)",
-        _before_or_after,
+        _units_from_next,
     ),
-    (rf"{_AT}the (?P<unit>day|week|month|year|decade) (?P<way>before|after){_STOPS}", _beside),
-    (rf"{_AT}the (?P<unit>day|week|month|year|decade) (?P<way>before|after)(?= \w)", _beside_next),
+    (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after){_STOPS}", _beside),
+    (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after)(?= \w)", _beside_next),
     (
-        r"(?P<half>half a year|a year and a half|one and a half years) "
-        rf"(?P<way>later|earlier|(?:after|before){_STOPS})(?!\w)",
-        _half_years,
+        rf"(?P<half>{'|'.join(_HALVES)}) (?P<way>later|earlier|(?:after|before){_STOPS})(?!\w)",
+        _half_years_away,
     ),
-    (
-        r"(?:ever )?since (?:then|that (?:time|date|moment)|the same (?:time|date))(?!\w)",
-        lambda match: _whole_date(match, Wrap.SINCE),
-    ),
-    (
-        r"(?:until|till|up to) (?:then|that (?:time|date|moment))(?!\w)",
-        lambda match: _whole_date(match, Wrap.UNTIL),
-    ),
-    (
-        r"by (?:then|that (?:time|date))(?!\w)",
-        lambda match: _whole_date(match, Wrap.BY),
-    ),
-    (r"at that (?:time|moment|date)(?!\w)", lambda match: _whole_date(match, Wrap.NONE, "~")),
-    (r"on (?:that|the same) date(?!\w)", lambda match: _whole_date(match, Wrap.NONE)),
-)  # fmt: skip
+    (rf"(?:ever )?since {_THEN}", _since_then),
+    (rf"(?:until|till|up to) {_THEN}", _until_then),
+    (rf"by {_THEN}", _by_then),
+    (r"at that (?:time|moment|date)(?!\w)", _at_that_time),
+    (r"on (?:that|the same) date(?!\w)", _on_that_date),
+)

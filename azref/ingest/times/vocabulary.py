@@ -99,6 +99,15 @@ SAME_WORDS = r"(?:the (?:very )?same|that(?: same| very)?|this same)"
 WHICH = rf"(?:{SAME_WORDS}|the {NEXT_WORDS}|the {LAST_WORDS})"
 
 
+# The letters that match i, s and k where case does not count.
+_LOOKALIKES = str.maketrans("İıſ\u212a", "iisk")
+
+
+def plain(words: str) -> str:
+    """The words in lower case, with i, s and k for the letters that match them regardless of it."""
+    return words.translate(_LOOKALIKES).lower()
+
+
 def month_number(name: str) -> int:
     """The number of a month by its name or abbreviation."""
     prefix = name[:3].lower()
@@ -110,7 +119,7 @@ def number(words: str) -> int:
     digits = re.match("[0-9]+", words)
     if digits:
         return int(digits.group())
-    word = words.lower()
+    word = plain(words)
     tens, _, ones = word.partition("-")
     if word not in ORDINALS and ones:
         return NUMBERS[tens] + NUMBERS[ones]

@@ -1,0 +1,109 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from azref.errors import ExportError
+from azref.export.files import write_whole
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_holds_the_content_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert names_in(tmp_path) == ["a.pdf"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    write_whole(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+def test_a_long_name_in_azerbaijani_is_no_hindrance(tmp_path: Path) -> None:
+    target = tmp_path / ("ə" * 120 + ".pdf")
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="it is a folder") as caught:
+        write_whole(tmp_path, b"new")
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="folder does not exist"):
+        write_whole(tmp_path / "none" / "a.pdf", b"new")
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(ExportError, match="not an ordinary file"):
+        write_whole(tmp_path / "a.pdf", b"new")
+
+
+@pytest.mark.parametrize("name", ["a\0.pdf", "x" * 300 + ".pdf"])
+def test_a_name_no_system_takes_is_one_clear_line(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError) as caught:
+        write_whole(tmp_path / name, b"new")
+    assert "\n" not in str(caught.value)
+    assert "\0" not in str(caught.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_one_may_not_write_to_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(ExportError, match="Permission denied"):
+            write_whole(tmp_path / "a.pdf", b"new")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_whatever_fails_the_old_file_stays_and_no_draft_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, step: str
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_given: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(ExportError) as caught:
+        write_whole(target, b"new")
+    monkeypatch.undo()
+    assert str(caught.value) == f"{target}: cannot be written ({os.strerror(number)})"
+    assert target.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_reported_for_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+    monkeypatch.setattr(Path, "open", lambda _path, _mode: real(Path("/dev/full"), "wb"))
+    with pytest.raises(ExportError, match="No space left on device"):
+        write_whole(tmp_path / "a.pdf", b"new")
+    assert names_in(tmp_path) == []
