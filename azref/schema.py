@@ -1,6 +1,7 @@
 """The contract of ingest and store: the tables of a reference database, and their version.
 
 Offsets are code points into `source.text`, end exclusive; days are proleptic Gregorian ISO dates.
+Comments stand inside the statements, where SQLite keeps them: any SQLite browser shows them.
 `APPLICATION_ID` (the letters "azrf") and `VERSION` (`PRAGMA user_version`) are checked on opening.
 """
 
@@ -9,11 +10,13 @@ VERSION = 1
 
 TABLES = """
 CREATE TABLE edition (
+    -- What this file says of itself: its edition, the SHA-256 of every input, row counts.
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE source (
+    -- The text that everything rests on; offsets elsewhere count its code points.
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
     language TEXT NOT NULL,
@@ -22,19 +25,22 @@ CREATE TABLE source (
 );
 
 CREATE TABLE sentence (
+    -- The sentences of the source, S1, S2 and so on, and what became of each.
     number INTEGER PRIMARY KEY,
     source TEXT NOT NULL REFERENCES source(id),
     paragraph INTEGER NOT NULL,
-    start INTEGER NOT NULL,
-    end INTEGER NOT NULL,
+    start INTEGER NOT NULL, -- code points from the start of source.text
+    end INTEGER NOT NULL, -- exclusive
     text TEXT NOT NULL,
     coverage TEXT NOT NULL CHECK (coverage IN ('used', 'background', 'unaccounted')),
     reason TEXT NOT NULL
 );
 
 CREATE TABLE entry (
-    id TEXT PRIMARY KEY,
-    position INTEGER NOT NULL UNIQUE,
+    -- What is looked up: terms, and events on the timeline. A `context` entry was added by the
+    -- editors and stands nowhere in the source. A layer says who vouches for a statement.
+    id TEXT PRIMARY KEY, -- the editors' slug, stable between editions
+    position INTEGER NOT NULL UNIQUE, -- events in time order, then terms by title
     type TEXT NOT NULL CHECK (type IN ('term', 'event')),
     kind TEXT NOT NULL,
     scope TEXT NOT NULL CHECK (scope IN ('source', 'context')),
@@ -51,19 +57,22 @@ CREATE TABLE entry (
 );
 
 CREATE TABLE form (
+    -- Every way an entry is written: official, or as the source strays from it. What only the
+    -- editors vouch for is unconfirmed.
     id INTEGER PRIMARY KEY,
     entry TEXT NOT NULL REFERENCES entry(id),
     text TEXT NOT NULL,
-    folded TEXT NOT NULL,
+    folded TEXT NOT NULL, -- as it is compared: without case and diacritics
     language TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('acronym', 'name', 'variant', 'calque', 'misprint')),
     layer TEXT NOT NULL CHECK (layer IN ('source', 'references', 'editors')),
-    is_printed INTEGER NOT NULL CHECK (is_printed IN (0, 1)),
+    is_printed INTEGER NOT NULL CHECK (is_printed IN (0, 1)), -- 1 where it stands in the source
     note TEXT NOT NULL
 );
 CREATE INDEX form_entry ON form(entry);
 
 CREATE TABLE citation (
+    -- The words of the source an entry rests on: source.text from start to end is quote.
     entry TEXT NOT NULL REFERENCES entry(id),
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
@@ -76,24 +85,26 @@ CREATE TABLE citation (
 CREATE INDEX citation_start ON citation(start, end);
 
 CREATE TABLE date (
+    -- When an entry was or happened: as the source has it, as references attest it.
     entry TEXT NOT NULL REFERENCES entry(id),
     layer TEXT NOT NULL CHECK (layer IN ('source', 'references', 'editors')),
     kind TEXT NOT NULL,
-    edtf TEXT,
-    earliest TEXT,
+    edtf TEXT, -- empty where the source gives no date
+    earliest TEXT, -- ISO day
     latest TEXT,
     start_kind TEXT NOT NULL CHECK (start_kind IN ('known', 'open', 'unknown')),
     end_kind TEXT NOT NULL CHECK (end_kind IN ('known', 'open', 'unknown')),
     basis TEXT NOT NULL CHECK (basis IN ('stated', 'derived', 'inferred', 'attested')),
-    said TEXT NOT NULL,
+    said TEXT NOT NULL, -- the words of the source
     start INTEGER,
     end INTEGER,
-    rule TEXT NOT NULL,
+    rule TEXT NOT NULL, -- how it follows from the anchor's date
     anchor TEXT REFERENCES entry(id),
     PRIMARY KEY (entry, layer)
 ) WITHOUT ROWID;
 
 CREATE TABLE reference (
+    -- What was consulted.
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
     publisher TEXT NOT NULL,
@@ -104,6 +115,7 @@ CREATE TABLE reference (
 );
 
 CREATE TABLE entry_reference (
+    -- The references an entry rests on.
     entry TEXT NOT NULL REFERENCES entry(id),
     position INTEGER NOT NULL,
     reference TEXT NOT NULL REFERENCES reference(id),
@@ -111,6 +123,7 @@ CREATE TABLE entry_reference (
 ) WITHOUT ROWID;
 
 CREATE TABLE discrepancy (
+    -- Places where the source cannot be taken at its word.
     id TEXT PRIMARY KEY,
     position INTEGER NOT NULL UNIQUE,
     kind TEXT NOT NULL,
@@ -119,10 +132,12 @@ CREATE TABLE discrepancy (
     quote TEXT NOT NULL,
     sentence INTEGER NOT NULL REFERENCES sentence(number),
     likely_meaning TEXT NOT NULL,
+    layer TEXT NOT NULL CHECK (layer IN ('references', 'editors')), -- who vouches for the meaning
     note TEXT NOT NULL
 );
 
 CREATE TABLE discrepancy_entry (
+    -- The entries a discrepancy concerns.
     discrepancy TEXT NOT NULL REFERENCES discrepancy(id),
     entry TEXT NOT NULL REFERENCES entry(id),
     PRIMARY KEY (discrepancy, entry)
@@ -130,13 +145,43 @@ CREATE TABLE discrepancy_entry (
 CREATE INDEX discrepancy_of_entry ON discrepancy_entry(entry);
 
 CREATE TABLE discrepancy_reference (
+    -- The references a discrepancy rests on.
     discrepancy TEXT NOT NULL REFERENCES discrepancy(id),
     position INTEGER NOT NULL,
     reference TEXT NOT NULL REFERENCES reference(id),
     PRIMARY KEY (discrepancy, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE contradiction (
+    -- Passages of the source that contradict each other, or the references, and why.
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    status TEXT NOT NULL CHECK (status IN ('open', 'explained')),
+    reason TEXT NOT NULL,
+    discrepancy TEXT REFERENCES discrepancy(id)
+);
+
+CREATE TABLE contradiction_side (
+    -- The passages of a contradiction, in the order the editors name them.
+    contradiction TEXT NOT NULL REFERENCES contradiction(id),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    sentence INTEGER NOT NULL REFERENCES sentence(number),
+    PRIMARY KEY (contradiction, position)
+) WITHOUT ROWID;
+
+CREATE TABLE contradiction_entry (
+    -- The entries a contradiction concerns.
+    contradiction TEXT NOT NULL REFERENCES contradiction(id),
+    entry TEXT NOT NULL REFERENCES entry(id),
+    PRIMARY KEY (contradiction, entry)
+) WITHOUT ROWID;
+CREATE INDEX contradiction_of_entry ON contradiction_entry(entry);
+
 CREATE TABLE relation (
+    -- Links from entry to entry: a term is related to terms, an event involves terms.
     entry TEXT NOT NULL REFERENCES entry(id),
     position INTEGER NOT NULL,
     target TEXT NOT NULL REFERENCES entry(id),
@@ -146,6 +191,7 @@ CREATE TABLE relation (
 CREATE INDEX relation_target ON relation(target);
 
 CREATE TABLE quantity (
+    -- The numbers of the source and what they count.
     position INTEGER PRIMARY KEY,
     value TEXT NOT NULL,
     start INTEGER NOT NULL,
@@ -156,11 +202,21 @@ CREATE TABLE quantity (
     comment TEXT NOT NULL
 );
 
+CREATE TABLE quantity_reference (
+    -- The references that speak of a number.
+    quantity INTEGER NOT NULL REFERENCES quantity(position),
+    position INTEGER NOT NULL,
+    reference TEXT NOT NULL REFERENCES reference(id),
+    PRIMARY KEY (quantity, position)
+) WITHOUT ROWID;
+
 CREATE TABLE mention (
+    -- The completeness account: every date, acronym, number and name of the source.
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('time', 'acronym', 'number', 'name')),
     text TEXT NOT NULL,
+    about TEXT NOT NULL, -- what an acronym stands for there, what a number counts
     disposition TEXT NOT NULL CHECK (disposition IN ('used', 'dismissed', 'unaccounted')),
     reason TEXT NOT NULL,
     PRIMARY KEY (start, end, kind)
@@ -169,12 +225,14 @@ CREATE TABLE mention (
 
 INDEXES = """
 CREATE TABLE key (
+    -- Lookup: whole forms.
     folded TEXT NOT NULL,
     form INTEGER NOT NULL REFERENCES form(id),
     PRIMARY KEY (folded, form)
 ) WITHOUT ROWID;
 
 CREATE TABLE word_start (
+    -- Lookup: forms from their second, third … word on.
     folded TEXT NOT NULL,
     form INTEGER NOT NULL REFERENCES form(id),
     start INTEGER NOT NULL,
@@ -182,11 +240,13 @@ CREATE TABLE word_start (
 ) WITHOUT ROWID;
 
 CREATE TABLE word (
+    -- Lookup: the words of all forms.
     id INTEGER PRIMARY KEY,
     folded TEXT NOT NULL UNIQUE
 );
 
 CREATE TABLE word_form (
+    -- Lookup: where each word stands in which form.
     word INTEGER NOT NULL REFERENCES word(id),
     form INTEGER NOT NULL REFERENCES form(id),
     start INTEGER NOT NULL,
@@ -194,12 +254,14 @@ CREATE TABLE word_form (
 ) WITHOUT ROWID;
 
 CREATE TABLE neighbour (
+    -- Lookup: the start of each word with letters left out, for typing errors.
     deletion TEXT NOT NULL,
     word INTEGER NOT NULL REFERENCES word(id),
     PRIMARY KEY (deletion, word)
 ) WITHOUT ROWID;
 
 CREATE TABLE passage (
+    -- Lookup: the texts behind the full-text index `fulltext`.
     id INTEGER PRIMARY KEY,
     entry TEXT REFERENCES entry(id),
     sentence INTEGER REFERENCES sentence(number),
@@ -217,36 +279,84 @@ CREATE VIRTUAL TABLE fulltext USING fts5(
 """
 
 VIEWS = """
-CREATE VIEW acronyms AS
-SELECT form.text AS acronym, form.language, form.role, entry.title, entry.kind, entry.id AS entry
-FROM form JOIN entry ON entry.id = form.entry
-WHERE form.role IN ('acronym', 'misprint') ORDER BY form.folded, entry.id;
-
-CREATE VIEW wrong_forms AS
-SELECT form.text AS printed, form.role, entry.title AS meant, entry.acronym, entry.id AS entry
-FROM form JOIN entry ON entry.id = form.entry
-WHERE form.role IN ('misprint', 'calque') ORDER BY form.folded, entry.id;
+CREATE VIEW about AS
+-- Start here: what each view shows.
+SELECT 'timeline' AS view, 'events in time order: what the source says, what references attest'
+    AS shows
+UNION ALL SELECT 'glossary', 'terms with their names, acronyms and definitions'
+UNION ALL SELECT 'acronyms', 'every acronym, official or wrong, in every language'
+UNION ALL SELECT 'wrong_forms', 'what the source prints wrongly, and what is meant'
+UNION ALL SELECT 'citations', 'the words of the source behind every entry, in reading order'
+UNION ALL SELECT 'discrepancies', 'where the source cannot be taken at its word'
+UNION ALL SELECT 'contradictions', 'passages that contradict each other, in pairs'
+UNION ALL SELECT 'coverage', 'the source sentence by sentence, used or set aside with a reason'
+UNION ALL SELECT 'account', 'how many dates, acronyms, numbers and names are used or set aside';
 
 CREATE VIEW timeline AS
-SELECT entry.id, entry.title, entry.lane, entry.scope, said.said, said.edtf, said.basis, said.rule,
-    attested.edtf AS attested, said.earliest, said.latest
+-- Events in time order, by the attested date where there is one. `said` are the source's words,
+-- `edtf` the date they give, `rule` how it was counted from another event's date.
+SELECT entry.id, entry.title, said.said, said.edtf, said.basis, said.rule,
+    attested.edtf AS attested, coalesce(attested.earliest, said.earliest) AS earliest,
+    coalesce(attested.latest, said.latest) AS latest, entry.lane, entry.scope
 FROM entry
 LEFT JOIN date AS said ON said.entry = entry.id AND said.layer = 'source'
 LEFT JOIN date AS attested ON attested.entry = entry.id AND attested.layer = 'references'
 WHERE entry.type = 'event' ORDER BY entry.position;
 
-CREATE VIEW cited_words AS
-SELECT citation.start, citation.end, citation.quote, 'S' || citation.sentence AS sentence,
+CREATE VIEW glossary AS
+-- Terms in alphabetical order. `printed` are the forms the source uses, `layer` says who vouches
+-- for the definition.
+SELECT entry.id, entry.acronym, entry.title AS name, entry.kind, entry.definition,
+    entry.definition_layer AS layer, entry.scope,
+    (SELECT group_concat(text, ' · ') FROM form WHERE form.entry = entry.id AND is_printed)
+    AS printed,
+    (SELECT group_concat(text, ' · ') FROM form WHERE form.entry = entry.id AND language = 'az'
+        AND layer != 'editors') AS azerbaijani
+FROM entry WHERE entry.type = 'term' ORDER BY entry.position;
+
+CREATE VIEW acronyms AS
+-- Every acronym. What only the layer `editors` vouches for is unconfirmed.
+SELECT form.text AS acronym, form.language, form.role, form.layer, entry.title, entry.kind,
+    entry.id AS entry
+FROM form JOIN entry ON entry.id = form.entry
+WHERE form.role IN ('acronym', 'misprint') ORDER BY form.folded, entry.id;
+
+CREATE VIEW wrong_forms AS
+-- What the source prints wrongly, and what is meant.
+SELECT form.text AS printed, form.role, entry.title AS meant, entry.acronym, entry.id AS entry
+FROM form JOIN entry ON entry.id = form.entry
+WHERE form.role IN ('misprint', 'calque') ORDER BY form.folded, entry.id;
+
+CREATE VIEW citations AS
+-- The words of the source behind every entry, in reading order; offsets in code points.
+SELECT 'S' || citation.sentence AS sentence, citation.start, citation.end, citation.quote,
     citation.purpose, entry.title, entry.id AS entry
 FROM citation JOIN entry ON entry.id = citation.entry
 ORDER BY citation.start, citation.end DESC, entry.id;
 
 CREATE VIEW coverage AS
+-- The source sentence by sentence: used by entries, or background with the reason.
 SELECT 'S' || number AS sentence, paragraph, coverage, reason,
     (SELECT count(*) FROM citation WHERE citation.sentence = sentence.number) AS citations, text
 FROM sentence ORDER BY number;
 
+CREATE VIEW account AS
+-- How many dates, acronyms, numbers and names of the source are used or set aside.
+SELECT kind, disposition, count(*) AS mentions FROM mention GROUP BY kind, disposition;
+
 CREATE VIEW discrepancies AS
-SELECT id, kind, quote, likely_meaning, note, 'S' || sentence AS sentence
+-- Where the source cannot be taken at its word, and what it presumably means.
+SELECT id, kind, quote, likely_meaning, layer, note, 'S' || sentence AS sentence
 FROM discrepancy ORDER BY position;
+
+CREATE VIEW contradictions AS
+-- Passages that contradict each other, in pairs; `explained` ones are, `open` ones are not.
+SELECT contradiction.id, contradiction.status, one.quote AS passage,
+    'S' || one.sentence AS sentence, other.quote AS other_passage,
+    'S' || other.sentence AS other_sentence, contradiction.reason
+FROM contradiction
+JOIN contradiction_side AS one ON one.contradiction = contradiction.id
+JOIN contradiction_side AS other
+    ON other.contradiction = contradiction.id AND other.position > one.position
+ORDER BY contradiction.position, one.position, other.position;
 """

@@ -1,103 +1,139 @@
-"""The completeness account: every time expression, acronym, number and name of the source is used
-by an entry or dismissed with a reason.
+"""The completeness account: what became of every mention and every sentence of the source.
 
 A mention is used where a cited span, a quantity or a discrepancy covers it, and dismissed where
-an editor's dismissed quote does.
+an editor's dismissed quote does. A sentence is used where an entry or a discrepancy cites it, or
+background with the editors' reason.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from azref.entries import Span
-from azref.ingest.passages import Stretch
-from azref.ingest.times import TimeExpression
+from azref.entries import Coverage, Span
+from azref.ingest.edition import Edition, Record
+from azref.ingest.locator import Locator
+from azref.ingest.problems import Problems
+from azref.ingest.scanner import Ink, Mention, mentions
+from azref.ingest.tables import Tables
 
-_ACRONYM = re.compile(r"\b[^\W\d_a-zəıöüğşç]{2,}(?:-[^\W\d_a-z]{2,})*\b")
-_NUMBER = re.compile(r"\b\d[\d.,]*(?:\w+)?\b")
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
-_CAPITAL = r"[^\W\d_a-z][\w’'-]*"
-_WORD = re.compile(r"[^\W\d_a-z]\w*")
-_ARTICLES = ("A", "An", "The")
-_NAME = re.compile(rf"\b{_CAPITAL}(?:(?:\s|\s(?:of|the|and|for)\s(?:the\s)?){_CAPITAL})*")
+UNACCOUNTED = "unaccounted"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Something of the source that must be accounted for; kind is time, acronym, number, name."""
+class Dismissal:
+    """A quote of the source that is no entry, and why."""
 
     span: Span
-    kind: str
-    text: str
-    disposition: str = "unaccounted"
-    reason: str = ""
+    reason: str
 
 
-def mentions(
-    text: str, stretches: Sequence[Stretch], expressions: Sequence[TimeExpression]
-) -> tuple[Mention, ...]:
-    """Everything in `text` to account for, in order; a mention inside a time is part of it."""
-    times = [Mention(Span(e.start, e.end), "time", e.words) for e in expressions]
-    found = list(times)
-    for kind, pattern in (("acronym", _ACRONYM), ("number", _NUMBER), ("number", _ORDINAL)):
-        found += [m for m in _matches(text, kind, pattern) if not _within(m, times)]
-    openings = {stretch.span.start for stretch in stretches}
-    names = [m for m in _matches(text, "name", _NAME) if not _within(m, found)]
-    found += [m for m in names if not _opens_sentence(m, openings)]
-    return tuple(sorted(found, key=lambda m: (m.span, m.kind)))
+def add_account(
+    edition: Edition,
+    locator: Locator,
+    times: Sequence[Span],
+    tables: Tables,
+    problems: Problems,
+) -> None:
+    """Adds mentions and sentences with what became of each; reports what is unaccounted."""
+    used = Ink(edition.text, _used_spans(tables))
+    dismissed = _dismissals(edition, locator)
+    for mention in mentions(edition.text, locator.stretches, times):
+        disposition, reason = _settle(mention, used, dismissed.get(locator.sentence(mention.span)))
+        _add_mention(mention, disposition, reason, tables)
+        if disposition == UNACCOUNTED and edition.account == "strict":
+            _report(mention, edition, locator, problems)
+    _add_sentences(edition, locator, tables, problems)
 
 
-def _matches(text: str, kind: str, pattern: re.Pattern[str]) -> list[Mention]:
-    return [Mention(Span(*m.span()), kind, m.group()) for m in pattern.finditer(text)]
+def _used_spans(tables: Tables) -> list[Span]:
+    """Forms and dates of entries, quantities, and discrepancies; a quote alone uses nothing."""
+    cited = tables.select("citation", "start", "end", "purpose")
+    spans = [Span(start, end) for start, end, purpose in cited if purpose != "quote"]
+    for table in ("quantity", "discrepancy"):
+        spans += [Span(start, end) for start, end in tables.select(table, "start", "end")]
+    return spans
 
 
-def _within(mention: Mention, others: Sequence[Mention]) -> bool:
-    return any(other.span.contains(mention.span) for other in others)
+def _dismissals(edition: Edition, locator: Locator) -> dict[int, list[Dismissal]]:
+    """What is dismissed, by the number of each sentence it reaches into."""
+    found: dict[int, list[Dismissal]] = {}
+    for record in edition.all("dismissed"):
+        span = locator.quote(record, "quote", record.text("quote"))
+        if span is not None:
+            for number in locator.sentences(span):
+                found.setdefault(number, []).append(Dismissal(span, record.text("reason")))
+    return found
 
 
-def _opens_sentence(mention: Mention, openings: set[int]) -> bool:
-    """One capitalised word at the start of a sentence is capital for that reason alone."""
-    return mention.span.start in openings and " " not in mention.text
+def _settle(mention: Mention, used: Ink, dismissed: Sequence[Dismissal] | None) -> tuple[str, str]:
+    covers = used.covers_name if mention.kind == "name" else used.covers
+    if covers(mention.span):
+        return "used", ""
+    for dismissal in dismissed or ():
+        if dismissal.span.contains(mention.span):
+            return "dismissed", dismissal.reason
+    return UNACCOUNTED, ""
 
 
-class Ink:
-    """Which code points of the source a set of spans covers."""
+def _add_mention(mention: Mention, disposition: str, reason: str, tables: Tables) -> None:
+    tables.add(
+        "mention",
+        start=mention.span.start,
+        end=mention.span.end,
+        kind=mention.kind,
+        text=mention.text,
+        about=mention.about,
+        disposition=disposition,
+        reason=reason,
+    )
 
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self._text = text
-        self._inked = bytearray(len(text))
-        for span in spans:
-            self._inked[span.start : span.end] = b"\1" * (span.end - span.start)
 
-    def covers(self, span: Span) -> bool:
-        """Whether every letter and digit of `span` is covered."""
-        stretch = self._text[span.start : span.end], self._inked[span.start : span.end]
-        return all(inked or not letter.isalnum() for letter, inked in zip(*stretch, strict=True))
+def _report(mention: Mention, edition: Edition, locator: Locator, problems: Problems) -> None:
+    about = f" ({mention.about})" if mention.about else ""
+    place = f"S{locator.sentence(mention.span)} at {mention.span.start}"
+    text = f'{mention.kind} "{mention.text}"{about} in {place} is neither used nor dismissed'
+    problems.between(edition.source, *mention.span, text)
 
-    def covers_name(self, span: Span) -> bool:
-        """Whether every capitalised word of `span` is covered, an opening article apart."""
-        capitals = _WORD.finditer(self._text, span.start, span.end)
-        return all(
-            self.covers(Span(*capital.span()))
-            for capital in capitals
-            if capital.group() not in _ARTICLES
+
+def _add_sentences(edition: Edition, locator: Locator, tables: Tables, problems: Problems) -> None:
+    background = _background(edition, locator, problems)
+    cited = {number for (number,) in tables.select("citation", "sentence")}
+    cited |= {number for (number,) in tables.select("discrepancy", "sentence")}
+    for stretch in locator.stretches:
+        reason = background.get(stretch.number, "")
+        coverage = _coverage(stretch.number in cited, reason)
+        if coverage == UNACCOUNTED and edition.account == "strict":
+            text = f"S{stretch.number} is neither used nor background"
+            problems.between(edition.source, *stretch.span, text)
+        tables.add(
+            "sentence",
+            number=stretch.number,
+            source=tables.source,
+            paragraph=stretch.paragraph,
+            start=stretch.span.start,
+            end=stretch.span.end,
+            text=edition.text[stretch.span.start : stretch.span.end],
+            coverage=coverage,
+            reason=reason,
         )
 
 
-def settled(
-    found: Sequence[Mention],
-    used: Ink,
-    dismissed: Sequence[tuple[Span, str]],
-) -> tuple[Mention, ...]:
-    """The mentions with their disposition."""
-    return tuple(_settle(mention, used, dismissed) for mention in found)
+def _coverage(is_cited: bool, reason: str) -> str:
+    if reason:
+        return str(Coverage.BACKGROUND)
+    return str(Coverage.USED) if is_cited else UNACCOUNTED
 
 
-def _settle(mention: Mention, used: Ink, dismissed: Sequence[tuple[Span, str]]) -> Mention:
-    covers = used.covers_name if mention.kind == "name" else used.covers
-    if covers(mention.span):
-        return replace(mention, disposition="used")
-    for span, reason in dismissed:
-        if span.contains(mention.span):
-            return replace(mention, disposition="dismissed", reason=reason)
-    return mention
+def _background(edition: Edition, locator: Locator, problems: Problems) -> dict[int, str]:
+    numbers = {f"S{stretch.number}": stretch.number for stretch in locator.stretches}
+    found: dict[int, str] = {}
+    for record in edition.all("sentence"):
+        if record.id in numbers:
+            found[numbers[record.id]] = record.text("background")
+        else:
+            _report_number(record, len(numbers), problems)
+    return found
+
+
+def _report_number(record: Record, count: int, problems: Problems) -> None:
+    text = f'no sentence "{record.id}"; the source has S1 to S{count}'
+    problems.at(record.script, record.where("id"), text)

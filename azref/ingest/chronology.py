@@ -4,7 +4,8 @@ What references attest is written by the editors as start, end and precision; an
 means unknown, never open.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from azref import dates
@@ -16,28 +17,47 @@ from azref.ingest.times import TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event's date in the source: the expression it was read from, None where there is none."""
+    """An event's date in the source: the expression (by index) it was read from, if any.
+
+    A borrowed one stands in the event's sentence, not in its quote.
+    """
 
     record: Record
     span: Span
-    expression: TimeExpression | None
+    index: int | None
     is_borrowed: bool = False
 
 
-def date_event(
-    record: Record, quote: Span, sentence: Span, expressions: Sequence[TimeExpression]
-) -> Dated:
+class Times:
+    """The time expressions of a text, by place."""
+
+    def __init__(self, expressions: Sequence[TimeExpression]) -> None:
+        self.all = expressions
+        self._starts = [expression.start for expression in expressions]
+
+    def within(self, span: Span) -> list[int]:
+        """The indexes of the expressions that lie within `span`."""
+        found = []
+        for index in range(bisect_left(self._starts, span.start), len(self.all)):
+            if self._starts[index] >= span.end:
+                break
+            if self.all[index].end <= span.end:
+                found.append(index)
+        return found
+
+
+def date_event(record: Record, quote: Span, sentence: Span, times: Times) -> Dated:
     """The time expression an event's quote holds.
 
     Among several the one the editors expect (`date_start`) wins, else the first. A quote without
     one borrows the only expression of its sentence.
     """
-    inside = [e for e in expressions if quote.contains(Span(e.start, e.end))]
+    inside = times.within(quote)
     if inside:
         expected = expected_edtf(record)
-        fitting = [e for e in inside if e.edtf == expected]
+        fitting = [index for index in inside if times.all[index].edtf == expected]
         return Dated(record, quote, (fitting or inside)[0])
-    around = [e for e in expressions if sentence.contains(Span(e.start, e.end))]
+    around = times.within(sentence)
     if len(around) == 1:
         return Dated(record, quote, around[0], is_borrowed=True)
     return Dated(record, quote, None)
@@ -78,19 +98,24 @@ def context_edtf(record: Record) -> str:
     return start if end in ("", start) else f"{start}/{end}"
 
 
-def check_dated(dated: Dated, problems: Problems) -> None:
+def check_dated(dated: Dated, times: Times, problems: Problems) -> None:
     """Reports a date the editors expect and the quote does not give, unless overridden."""
     record = dated.record
     if record.text("override") or not (record.has("date_start") or record.has("precision")):
         return
-    found = dated.expression.edtf if dated.expression else None
+    found = times.all[dated.index].edtf if dated.index is not None else None
     expected = expected_edtf(record)
     if found != expected:
         key = "date_start" if record.has("date_start") else "precision"
         text = (
             f'"{record.id}" expects {expected or "no date"}, but its quote gives {found or "none"}'
+            f"{_as_said(dated, times)}; correct it, or say why in override"
         )
-        problems.add(record.file, record.line_of(key), text + "; correct it or add an override")
+        problems.at(record.script, record.where(key), text)
+
+
+def _as_said(dated: Dated, times: Times) -> str:
+    return "" if dated.index is None else f' ("{times.all[dated.index].words}")'
 
 
 def check_edtf(record: Record, key: str, edtf: str, problems: Problems) -> bool:
@@ -98,43 +123,85 @@ def check_edtf(record: Record, key: str, edtf: str, problems: Problems) -> bool:
     try:
         dates.parse(edtf)
     except dates.DateError as error:
-        problems.add(record.file, record.line_of(key), str(error))
+        problems.at(record.script, record.where(key), str(error))
         return False
     return True
 
 
-def statement(
-    dated: Dated, expressions: Sequence[TimeExpression], owners: dict[int, str]
-) -> DateStatement:
+def statement(dated: Dated, times: Times, owners: Mapping[int, str]) -> DateStatement:
     """The date of an event as the source has it, with its derivation.
 
     `owners` tells which event an expression (by index) dates, so that a rule names the event it
-    counts from: ``year(ev-2001-exercise)+1``.
+    counts from: ``year(ev-2001-exercise)+1``. Where the editors override what the words give,
+    their date is the inferred one, and its rule their reason.
     """
-    found = dated.expression
-    if found is None:
+    record = dated.record
+    if record.text("override"):
+        return _overridden(dated, times)
+    if dated.index is None:
         return DateStatement(Layer.SOURCE, None, Basis.STATED, kind="undated")
+    found = times.all[dated.index]
     anchor = owners.get(found.anchor) if found.anchor is not None else None
+    anchor = None if anchor == record.id else anchor
     basis, rule = Basis(found.basis), found.rule
     if dated.is_borrowed and basis is Basis.STATED:
         basis, rule = Basis.DERIVED, "date(sentence)"
     if found.anchor is not None:
-        rule = rule.replace("anchor", anchor or f'"{expressions[found.anchor].words}"')
+        rule = rule.replace("anchor", anchor or f'"{times.all[found.anchor].words}"')
     span = Span(found.start, found.end)
     return DateStatement(
         Layer.SOURCE, found.edtf, basis, found.words, span, rule, anchor, str(found.kind)
     )
 
 
-def owners_of(dated: Sequence[Dated], expressions: Sequence[TimeExpression]) -> dict[int, str]:
+def _overridden(dated: Dated, times: Times) -> DateStatement:
+    record, reason = dated.record, dated.record.text("override")
+    anchor = record.text("anchor") or None
+    edtf = expected_edtf(record)
+    if dated.index is None:
+        return DateStatement(
+            Layer.SOURCE, edtf, Basis.INFERRED, rule=reason, anchor=anchor, kind="undated"
+        )
+    found = times.all[dated.index]
+    span = Span(found.start, found.end)
+    return DateStatement(
+        Layer.SOURCE, edtf, Basis.INFERRED, found.words, span, reason, anchor, str(found.kind)
+    )
+
+
+def owners_of(dated: Sequence[Dated], times: Times) -> dict[int, str]:
     """Which event each expression belongs to: the first one it dates, in file order, else the
     first one whose quote it stands in (a year repeated in a name).
     """
     owners: dict[int, str] = {}
-    for index, expression in enumerate(expressions):
-        span = Span(expression.start, expression.end)
-        dating = [event for event in dated if event.expression == expression]
-        holding = [event for event in dated if event.span.contains(span)]
-        for event in (*dating, *holding)[:1]:
-            owners[index] = event.record.id
+    for event in dated:
+        if event.index is not None:
+            owners.setdefault(event.index, event.record.id)
+    for event in dated:
+        for index in times.within(event.span):
+            owners.setdefault(index, event.record.id)
     return owners
+
+
+def check_circles(
+    anchors: Mapping[str, str], records: Iterable[Record], problems: Problems
+) -> None:
+    """Reports events whose dates count from each other in a circle; `anchors` is event to event."""
+    for record in records:
+        circle = _circle(record.id, anchors)
+        if circle:
+            key = "anchor" if record.has("anchor") else "quote"
+            text = f"the date counts from itself: {' → '.join(circle)}"
+            problems.at(record.script, record.where(key), text)
+
+
+def _circle(start: str, anchors: Mapping[str, str]) -> list[str]:
+    """The way from `start` back to itself, empty where there is none."""
+    way = [start]
+    seen = set()
+    while (following := anchors.get(way[-1])) and following not in seen:
+        seen.add(following)
+        way.append(following)
+        if following == start:
+            return way
+    return []

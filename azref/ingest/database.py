@@ -3,21 +3,20 @@
 import os
 import sqlite3
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import sqlite_utils
 
 from azref import schema
 from azref.errors import AzrefError
+from azref.ingest.index import IndexTable, form_index, passage_index
 from azref.ingest.tables import Tables
 
-_ORDER = (
-    "edition", "source", "sentence", "entry", "form", "citation", "date", "reference",
-    "entry_reference", "discrepancy", "discrepancy_entry", "discrepancy_reference", "relation",
-    "quantity", "mention", "key", "word_start", "word", "word_form", "neighbour", "passage",
-    "inside", "fulltext",
-)  # fmt: skip
 _BATCH = 5000
+_FAST = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 _WRITER_VERSION = slice(96, 100)
 
 
@@ -47,12 +46,12 @@ def write_database(tables: Tables, output: Path) -> None:
 def _fill(draft: Path, tables: Tables) -> None:
     database = sqlite_utils.Database(sqlite3.connect(draft))
     try:
-        database.conn.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;")
-        database.conn.executescript(schema.TABLES + schema.INDEXES)
+        database.conn.executescript(_FAST + schema.TABLES + schema.INDEXES)
         with database.conn:
-            for name in _ORDER:
-                if rows := tables.of(name):
-                    database.table(name).insert_all(rows, batch_size=_BATCH)
+            for name in sorted(tables.rows):
+                _insert(database, name, tables.columns[name], tables.of(name))
+            for table in _index_tables(tables):
+                _insert(database, *table)
             for name in ("inside", "fulltext"):
                 database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
         database.conn.executescript(schema.VIEWS)
@@ -63,6 +62,20 @@ def _fill(draft: Path, tables: Tables) -> None:
         _check(database)
     finally:
         database.close()
+
+
+def _index_tables(tables: Tables) -> Iterator[IndexTable]:
+    yield from form_index(list(tables.select("form", "id", "folded")))
+    yield passage_index(tables.select("passage", "id", "text"))
+
+
+def _insert(
+    database: sqlite_utils.Database,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[Any, ...]],
+) -> None:
+    database.table(name).insert_all(chain([columns], rows), batch_size=_BATCH)
 
 
 def _check(database: sqlite_utils.Database) -> None:

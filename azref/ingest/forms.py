@@ -3,27 +3,37 @@
 from azref.entries import Form, Layer, Role
 from azref.folding import fold
 from azref.ingest.edition import Record
-
-_SHORTEST_ACRONYM = 2
+from azref.ingest.scanner import is_short_form
 
 
 def official_forms(term: Record) -> tuple[Form, ...]:
     """Names and acronyms in English and Azerbaijani, each with who vouches for it."""
-    english = _layer(term.text("confidence") or "attested")
-    name_az = _layer(term.text("az_status") or "attested")
-    acronym_az = _layer(term.text("acronym_az_status") or "attested")
+    english, name_az, acronym_az = (
+        term.text(key) or "attested" for key in ("confidence", "az_status", "acronym_az_status")
+    )
     note_az = term.text("acronym_az_note")
     offered = (
-        Form(term.text("name_en"), "en", Role.NAME, english),
-        Form(term.text("acronym_en"), "en", Role.ACRONYM, english),
-        Form(term.text("name_az"), "az", Role.NAME, name_az),
-        Form(term.text("acronym_az"), "az", Role.ACRONYM, acronym_az, note=note_az),
+        Form(term.text("name_en"), "en", Role.NAME, _layer(term, "name_en", english)),
+        Form(term.text("acronym_en"), "en", Role.ACRONYM, _layer(term, "acronym_en", english)),
+        Form(term.text("name_az"), "az", Role.NAME, _layer(term, "name_az", name_az)),
+        Form(
+            term.text("acronym_az"),
+            "az",
+            Role.ACRONYM,
+            _layer(term, "acronym_az", acronym_az),
+            note=note_az,
+        ),
     )
     return tuple(form for form in offered if form.text)
 
 
-def _layer(status: str) -> Layer:
-    return Layer.REFERENCES if status == "attested" else Layer.EDITORS
+def _layer(term: Record, key: str, status: str) -> Layer:
+    """Who vouches for an official form: references, where it is attested and there are any."""
+    if status != "attested":
+        return Layer.EDITORS
+    if term.texts("references"):
+        return Layer.REFERENCES
+    return Layer.SOURCE if term.text(key) in term.texts("forms") else Layer.EDITORS
 
 
 def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[Form, ...]:
@@ -60,19 +70,9 @@ def _role(term: Record, text: str, official: tuple[Form, ...], misread: frozense
     same = [form.role for form in official if fold(form.text) == fold(text)]
     if same:
         return same[0]
-    if is_acronym(text):
+    if not any(letter.isspace() for letter in text) and is_short_form(text):
         return Role.MISPRINT
     return Role.CALQUE if text in misread else Role.VARIANT
-
-
-def is_acronym(text: str) -> bool:
-    """Whether `text` is one word of capitals (and digits), two letters or more."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return (
-        len(letters) >= _SHORTEST_ACRONYM
-        and not any(letter.isspace() for letter in text)
-        and all(letter.isupper() for letter in letters)
-    )
 
 
 def misread_quotes(discrepancies: tuple[Record, ...]) -> frozenset[str]:

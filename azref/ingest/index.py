@@ -1,46 +1,45 @@
 """The lookup index: keys, words and their typing-error neighbourhoods, as rows of tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from azref.folding import deletions, fold, words
 
-Row = dict[str, object]
+Forms = Sequence[tuple[int, str]]
+"""Forms as (id, folded text), ids ascending in the order of the folded text."""
 
 
-def form_index(forms: Sequence[tuple[int, str]]) -> dict[str, list[Row]]:
-    """The rows of `key`, `word_start`, `word`, `word_form`, `neighbour` and `inside`.
+class IndexTable(NamedTuple):
+    """The rows of one index table, made as they are asked for."""
 
-    `forms` are (id, folded text), ids ascending.
-    """
-    starts = [(w, at, form) for form, folded in forms for at, w in words(folded)]
-    numbers = {w: n for n, w in enumerate(sorted({w for w, _, _ in starts}), 1)}
-    return {
-        "key": [{"folded": folded, "form": form} for form, folded in _sorted_pairs(forms)],
-        "word_start": _word_starts(forms),
-        "word": [{"id": n, "folded": w} for w, n in numbers.items()],
-        "word_form": [
-            {"word": n, "form": form, "start": at}
-            for n, form, at in sorted((numbers[w], form, at) for w, at, form in starts)
-        ],
-        "neighbour": _neighbours(numbers),
-        "inside": [{"rowid": form, "folded": folded} for form, folded in forms],
-    }
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterable[tuple[Any, ...]]
 
 
-def _sorted_pairs(forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    return sorted(forms, key=lambda pair: (pair[1], pair[0]))
+def form_index(forms: Forms) -> Iterator[IndexTable]:
+    """The tables that find forms, in the order they are written."""
+    starts = [(word, form, at) for form, folded in forms for at, word in words(folded)]
+    numbers = {word: n for n, word in enumerate(sorted({word for word, _, _ in starts}), 1)}
+    yield IndexTable("key", ("folded", "form"), ((folded, form) for form, folded in forms))
+    yield IndexTable("word_start", ("folded", "form", "start"), _word_starts(forms))
+    yield IndexTable("word", ("folded", "id"), numbers.items())
+    places = ((numbers[word], form, at) for word, form, at in starts)
+    yield IndexTable("word_form", ("word", "form", "start"), sorted(places))
+    yield IndexTable("neighbour", ("deletion", "word"), _neighbours(numbers))
+    yield IndexTable("inside", ("rowid", "folded"), forms)
 
 
-def _word_starts(forms: Sequence[tuple[int, str]]) -> list[Row]:
-    tails = [(folded[at:], form, at) for form, folded in forms for at, _ in words(folded) if at]
-    return [{"folded": tail, "form": form, "start": at} for tail, form, at in sorted(tails)]
+def _word_starts(forms: Forms) -> list[tuple[str, int, int]]:
+    return sorted(
+        (folded[at:], form, at) for form, folded in forms for at, _ in words(folded) if at
+    )
 
 
-def _neighbours(numbers: dict[str, int]) -> list[Row]:
-    pairs = sorted((d, n) for word, n in numbers.items() for d in deletions(word))
-    return [{"deletion": deletion, "word": number} for deletion, number in pairs]
+def _neighbours(numbers: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted((d, n) for word, n in numbers.items() for d in deletions(word))
 
 
-def passage_index(passages: Sequence[Row]) -> list[Row]:
-    """The rows of `fulltext`, one for each row of `passage`."""
-    return [{"rowid": row["id"], "folded": fold(str(row["text"]))} for row in passages]
+def passage_index(passages: Iterable[tuple[int, str]]) -> IndexTable:
+    """The full-text index of passages, given as (id, text)."""
+    return IndexTable("fulltext", ("rowid", "folded"), ((n, fold(text)) for n, text in passages))

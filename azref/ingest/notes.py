@@ -1,29 +1,52 @@
-"""What the editors attach to entries, as rows: references, relations, discrepancies, quantities."""
+"""What the editors attach to entries, as rows: references, relations, quantities."""
+
+import re
 
 from azref.entries import Span
 from azref.ingest.edition import Edition, Record
 from azref.ingest.locator import Locator
 from azref.ingest.problems import Problems, did_you_mean
-from azref.ingest.tables import Row, Tables
+from azref.ingest.shapes import ENTRIES
+from azref.ingest.tables import Tables
 
-ENTRIES = ("term", "context_term", "event", "context_event")
+_CITING = (*ENTRIES, "discrepancy", "quantity", "contradiction")
+_NOTES = ("note", "az_basis", "acronym_az_note", "agreement", "comment", "reason")
+_TOKEN = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
 def check_links(edition: Edition, problems: Problems) -> None:
     """Reports every id that is named and not defined, with the nearest one that is."""
-    entries = {record.id for record in edition.all(*ENTRIES)}
-    references = {record.id for record in edition.all("reference")}
-    for record in edition.all(*ENTRIES, "discrepancy", "quantity"):
+    entries, references = edition.ids(*ENTRIES), edition.ids("reference")
+    discrepancies, events = edition.ids("discrepancy"), edition.ids("event", "context_event")
+    for record in edition.all(*_CITING):
         _check_ids(record, "references", references, "reference", problems)
         for key in ("relations", "terms", "entries"):
             _check_ids(record, key, entries, "entry", problems)
+        _check_ids(record, "discrepancy", discrepancies, "discrepancy", problems)
+        _check_ids(record, "anchor", events, "event", problems)
 
 
-def _check_ids(record: Record, key: str, known: set[str], noun: str, problems: Problems) -> None:
-    for id in dict.fromkeys(record.texts(key)):  # noqa: A001
+def _check_ids(
+    record: Record, key: str, known: frozenset[str], noun: str, problems: Problems
+) -> None:
+    named = record.texts(key) or ((record.text(key),) if record.text(key) else ())
+    for id in dict.fromkeys(named):  # noqa: A001
         if id not in known:
             text = f'no {noun} has the id "{id}"{did_you_mean(id, known)}'
-            problems.add(record.file, record.line_of(key), text)
+            problems.at(record.script, record.where(key, id), text)
+
+
+def warn_of_unused_references(edition: Edition, problems: Problems) -> None:
+    """Warns of references that no record cites and no note mentions."""
+    cited = {id for record in edition.all(*_CITING) for id in record.texts("references")}  # noqa: A001
+    for record in edition.all(*_CITING):
+        for key in _NOTES:
+            cited |= set(_TOKEN.findall(record.text(key)))
+    unused = [record for record in edition.all("reference") if record.id not in cited]
+    if unused:
+        ids = ", ".join(record.id for record in unused)
+        text = f"nothing cites {len(unused)} of the references: {ids}"
+        problems.at(unused[0].script, unused[0].where("id"), text, is_warning=True)
 
 
 def add_references(edition: Edition, tables: Tables) -> None:
@@ -31,87 +54,56 @@ def add_references(edition: Edition, tables: Tables) -> None:
     for record in edition.all("reference"):
         tables.add("reference", **{key: record.text(key) for key in keys})
     for record in edition.all(*ENTRIES):
-        for position, id in enumerate(_distinct(record, "references")):  # noqa: A001
+        for position, id in enumerate(distinct(record, "references")):  # noqa: A001
             tables.add("entry_reference", entry=record.id, position=position, reference=id)
 
 
-def _distinct(record: Record, key: str) -> tuple[str, ...]:
+def distinct(record: Record, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(record.texts(key)))
 
 
 def add_relations(edition: Edition, tables: Tables) -> None:
     """Terms are `related` to terms; an event `involves` its terms."""
     for record in edition.all(*ENTRIES):
-        links = [(target, "related") for target in _distinct(record, "relations")]
-        links += [(target, "involves") for target in _distinct(record, "terms")]
+        links = [(target, "related") for target in distinct(record, "relations")]
+        links += [(target, "involves") for target in distinct(record, "terms")]
         for position, (target, kind) in enumerate(links):
             tables.add("relation", entry=record.id, position=position, target=target, kind=kind)
-
-
-def add_discrepancies(
-    edition: Edition, locator: Locator, tables: Tables, problems: Problems
-) -> None:
-    cited = tables.of("citation")
-    for position, record in enumerate(edition.all("discrepancy")):
-        span = locator.quote(record, "quote", record.text("quote"))
-        if span is None:
-            continue
-        tables.add(
-            "discrepancy",
-            id=record.id,
-            position=position,
-            kind=record.text("kind"),
-            start=span.start,
-            end=span.end,
-            quote=record.text("quote"),
-            sentence=locator.sentence(span),
-            likely_meaning=record.text("likely_meaning"),
-            note=record.text("note"),
-        )
-        for entry in sorted(set(record.texts("entries")) or _touched(span, cited)):
-            tables.add("discrepancy_entry", discrepancy=record.id, entry=entry)
-        for place, reference in enumerate(_distinct(record, "references")):
-            tables.add(
-                "discrepancy_reference", discrepancy=record.id, position=place, reference=reference
-            )
-
-
-def _touched(span: Span, cited: list[Row]) -> set[str]:
-    """The entries a discrepancy concerns where the editors name none: the events it quotes from
-    and the terms with the longest form inside it.
-    """
-    inside: dict[int, set[str]] = {}
-    events: set[str] = set()
-    for row in cited:
-        other = Span(int(str(row["start"])), int(str(row["end"])))
-        if row["purpose"] == "quote" and (other.contains(span) or span.contains(other)):
-            events.add(str(row["entry"]))
-        elif row["purpose"] == "form" and span.contains(other):
-            inside.setdefault(other.end - other.start, set()).add(str(row["entry"]))
-    return events | (inside[max(inside)] if inside else set())
 
 
 def add_quantities(edition: Edition, locator: Locator, tables: Tables, problems: Problems) -> None:
     """A quantity's span is that of its value inside its quote."""
     for position, record in enumerate(edition.all("quantity")):
         quote = locator.quote(record, "quote", record.text("quote"))
-        if quote is None:
-            continue
-        value = record.text("value")
-        at = locator.text.find(value, quote.start, quote.end)
-        if at < 0:
-            text = f'the quote does not hold the value "{value}"'
-            problems.add(record.file, record.line_of("value"), text)
-            continue
-        span = Span(at, at + len(value))
-        tables.add(
-            "quantity",
-            position=position,
-            value=value,
-            start=span.start,
-            end=span.end,
-            quote=record.text("quote"),
-            sentence=locator.sentence(quote),
-            counts=record.text("counts"),
-            comment=record.text("comment"),
-        )
+        span = _value_place(record, quote, locator.text, problems) if quote else None
+        if span:
+            _add_quantity(record, position, span, locator, tables)
+
+
+def _value_place(record: Record, quote: Span, text: str, problems: Problems) -> Span | None:
+    """Where the value stands in its quote, as whole words."""
+    value = record.text("value")
+    place = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text[quote.start : quote.end])
+    if place:
+        return Span(quote.start + place.start(), quote.start + place.end())
+    fault = f'the quote does not hold the value "{value}"'
+    problems.at(record.script, record.where("value"), fault)
+    return None
+
+
+def _add_quantity(
+    record: Record, position: int, span: Span, locator: Locator, tables: Tables
+) -> None:
+    tables.add(
+        "quantity",
+        position=position,
+        value=record.text("value"),
+        start=span.start,
+        end=span.end,
+        quote=record.text("quote"),
+        sentence=locator.sentence(span),
+        counts=record.text("counts"),
+        comment=record.text("comment"),
+    )
+    for place, reference in enumerate(distinct(record, "references")):
+        tables.add("quantity_reference", quantity=position, position=place, reference=reference)

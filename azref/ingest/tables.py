@@ -1,12 +1,16 @@
 """The rows a compiled edition consists of, table by table, in the order they are written."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
 from azref import dates
 from azref.entries import Citation, DateStatement, Form, Layer
 from azref.folding import fold
 
-Row = dict[str, object]
+Row = tuple[Any, ...]
+"""The values of a row, in the order of its table's columns."""
 
 
 @dataclass(slots=True)
@@ -14,13 +18,37 @@ class Tables:
     """Rows by table; `source` is the id of the one source text."""
 
     source: str
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
-    def add(self, table: str, **row: object) -> None:
-        self.rows.setdefault(table, []).append(row)
+    def add(self, table: str, **values: object) -> None:
+        """Adds a row; every row of a table names the same columns in the same order."""
+        if table not in self.columns:
+            self.columns[table] = tuple(values)
+            self.rows[table] = []
+        self.rows[table].append(tuple(values.values()))
 
-    def of(self, table: str) -> list[Row]:
-        return self.rows.get(table, [])
+    def of(self, table: str) -> Sequence[Row]:
+        return self.rows.get(table, ())
+
+    def select(self, table: str, *columns: str) -> Iterator[Row]:
+        """The rows of a table, these columns of each, always as tuples."""
+        places = [self._place(table, column) for column in columns] if self.of(table) else []
+        return (tuple(row[place] for place in places) for row in self.of(table))
+
+    def order(
+        self, table: str, by: Callable[..., Any], columns: str, number: str, first: int = 0
+    ) -> None:
+        """Sorts rows by what `by` makes of `columns`, then numbers them in the column `number`."""
+        if not self.of(table):
+            return
+        pick = itemgetter(*(self._place(table, column) for column in columns.split()))
+        rows = sorted(self.rows[table], key=lambda row: by(*pick(row)))
+        at = self._place(table, number)
+        self.rows[table] = [(*row[:at], n, *row[at + 1 :]) for n, row in enumerate(rows, first)]
+
+    def _place(self, table: str, column: str) -> int:
+        return self.columns[table].index(column)
 
     def add_citation(self, citation: Citation) -> None:
         self.add(
@@ -37,6 +65,7 @@ class Tables:
     def add_form(self, entry: str, form: Form) -> None:
         self.add(
             "form",
+            id=0,
             entry=entry,
             text=form.text,
             folded=fold(form.text),
@@ -69,10 +98,13 @@ class Tables:
 
     def add_entry(self, id: str, **given: object) -> None:  # noqa: A002
         """An entry row; what is not given is empty, the position is set when all are known."""
-        row: Row = {
+        row: dict[str, object] = {
             "id": id,
             "position": 0,
+            "type": "",
+            "kind": "",
             "scope": "source",
+            "title": "",
             "acronym": "",
             "definition": "",
             "definition_layer": str(Layer.REFERENCES),

@@ -1,12 +1,13 @@
 """Terms of an edition as rows: the entry, its forms, where they stand, and its time."""
 
+from collections.abc import Sequence
+
 from azref.entries import Basis, Citation, DateStatement, Form, Layer, Scope
 from azref.ingest.chronology import check_edtf, term_edtf
 from azref.ingest.edition import Edition, Record
 from azref.ingest.forms import all_forms, misread_quotes
 from azref.ingest.locator import Locator
-from azref.ingest.passages import form_places
-from azref.ingest.problems import Problems
+from azref.ingest.problems import Problems, did_you_mean
 from azref.ingest.tables import Tables
 
 CONTEXT_KIND = "context"
@@ -16,7 +17,9 @@ def add_terms(edition: Edition, locator: Locator, tables: Tables, problems: Prob
     """Adds every term, those of the source and those of the context."""
     misread = misread_quotes(edition.all("discrepancy"))
     language = edition.facts.text("language")
-    for term in edition.all("term", "context_term"):
+    terms = edition.all("term", "context_term")
+    _check_collisions(terms, problems)
+    for term in terms:
         _check(term, locator, problems)
         forms = all_forms(term, language, misread)
         _add_entry(term, tables)
@@ -34,16 +37,32 @@ def scope_of(term: Record) -> Scope:
 def _check(term: Record, locator: Locator, problems: Problems) -> None:
     if not term.texts("forms") and scope_of(term) is Scope.SOURCE:
         text = "forms is empty; only a context term may stand nowhere in the source"
-        problems.add(term.file, term.line_of("forms"), text)
+        problems.at(term.script, term.where("forms"), text)
     for form in term.texts("forms"):
-        locator.form(term, form)
-    for key in ("misprints", "calques"):
-        for form in set(term.texts(key)) - set(term.texts("forms")):
-            problems.add(term.file, term.line_of(key), f'"{form}" is not among the forms')
+        locator.check_form(term, form)
+    for key in ("misprints", "calques", "shared_forms"):
+        for form in term.texts(key):
+            if form not in term.texts("forms"):
+                text = f'"{form}" is not among the forms{did_you_mean(form, term.texts("forms"))}'
+                problems.at(term.script, term.where(key, form), text)
+
+
+def _check_collisions(terms: Sequence[Record], problems: Problems) -> None:
+    """Reports a form that two terms print, unless both say that they share it."""
+    owners: dict[str, Record] = {}
+    for term in terms:
+        for form in dict.fromkeys(term.texts("forms")):
+            other = owners.setdefault(form, term)
+            shared = form in term.texts("shared_forms") and form in other.texts("shared_forms")
+            if other is not term and not shared:
+                text = (
+                    f'form "{form}" belongs to "{other.id}" too; keep it for one of them, '
+                    "or name it in shared_forms of both"
+                )
+                problems.at(term.script, term.where("forms", form), text)
 
 
 def _add_entry(term: Record, tables: Tables) -> None:
-    by_editors = "editors" in (term.text("definition_by"), _by(term.text("confidence")))
     tables.add_entry(
         term.id,
         type="term",
@@ -52,20 +71,23 @@ def _add_entry(term: Record, tables: Tables) -> None:
         title=term.text("name_en"),
         acronym=term.text("acronym_en"),
         definition=term.text("definition"),
-        definition_layer=str(Layer.EDITORS if by_editors else Layer.REFERENCES),
+        definition_layer=str(_definition_layer(term)),
         confidence=term.text("confidence") or "attested",
         note=term.text("note"),
         naming=term.text("az_basis"),
     )
 
 
-def _by(confidence: str) -> str:
-    return "editors" if confidence == "inferred" else "references"
+def _definition_layer(term: Record) -> Layer:
+    """Who vouches for a definition: the editors, unless references do for all of it."""
+    is_inferred = term.text("confidence") == "inferred" or not term.texts("references")
+    by_editors = is_inferred or term.text("definition_by") == "editors"
+    return Layer.EDITORS if by_editors else Layer.REFERENCES
 
 
 def _add_places(term: Record, forms: tuple[Form, ...], locator: Locator, tables: Tables) -> None:
     printed = tuple(form.text for form in forms if form.is_printed)
-    for text, span in form_places(locator.text, printed):
+    for text, span in locator.form_places(printed):
         sentence = locator.sentence(span)
         tables.add_citation(Citation(term.id, span, text, sentence, "form"))
 

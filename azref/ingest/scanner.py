@@ -1,0 +1,254 @@
+"""What of a text must be accounted for: its acronyms, names and numbers, times apart.
+
+An acronym may stand in brackets after its expansion or before it, beside it, or inside a
+hyphenated name (NATO-EEA); what it abbreviates there is found as Schwartz and Hearst do: "A simple
+algorithm for identifying abbreviation definitions in biomedical text" (2003). A name is a run of
+capitalised words. A number comes with what it counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from azref.entries import Span
+from azref.ingest.passages import Stretch
+
+_OPENING = frozenset(
+    """a about according after all also although among an and another any as at because before
+    between both but by despite during each earlier even every few finally first following for
+    from furthermore he hence her here his however i if in indeed instead it its last later like
+    many meanwhile more moreover most my nevertheless next no not now of on once one only or other
+    our out over several she since so some soon still such than that the their then there
+    therefore these they this those though through throughout thus to today together under
+    unlike until upon we what when where whereas which while who with within without yet you
+    your""".split()  # noqa: SIM905
+)
+_NUMERALS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|"
+    "(?:a |one )?(?:dozen|hundred|thousand|million|billion)s?"
+)
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth"
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b(?:\s?%)?"
+    rf"(?:\s(?:hundred|thousand|million|billion))?"
+    rf"|\b(?:{_NUMERALS})(?:\s(?:hundred|thousand|million|billion))?\b|\b(?:{_ORDINALS})\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_][\w’'-]*\s?){1,4})")
+_COUNTED_END = re.compile(
+    r"\b(?:a|an|and|as|at|by|for|from|had|has|have|in|including|into|is|of|on|or|that|the|to|was|"
+    r"were|which|who|will|with|would)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:&[^\W\d_]+)?")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})s?")
+_PART = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]*(?:[’'](?!s\b)\w+)*")
+_JOINT = re.compile(
+    r"\s(?:(?:of|the|and|for|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s(?:the\s)?)?"
+)
+_LONGEST_BEFORE = 200
+_LEAST_CAPITALS = 2
+_HEADING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something of the source that must be accounted for; kind is time, acronym, number, name.
+
+    `about` is what an acronym stands for in the text itself, or what a number counts there.
+    """
+
+    span: Span
+    kind: str
+    text: str
+    about: str = ""
+
+
+def mentions(text: str, stretches: Sequence[Stretch], times: Sequence[Span]) -> tuple[Mention, ...]:
+    """Everything in `text` to account for, in order; what lies inside a time is part of it."""
+    found = [Mention(span, "time", text[span.start : span.end]) for span in times]
+    taken = Ink(text, times)
+    for scan in (_acronyms(text, stretches), _numbers(text), _names(text, stretches)):
+        fresh = [mention for mention in scan if not taken.covers(mention.span)]
+        taken.add(mention.span for mention in fresh)
+        found += fresh
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
+
+
+class Ink:
+    """Which code points of a text a set of spans covers."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self._text = text
+        self._inked = bytearray(len(text))
+        self.add(spans)
+
+    def add(self, spans: Iterable[Span]) -> None:
+        for span in spans:
+            self._inked[span.start : span.end] = b"\1" * (span.end - span.start)
+
+    def covers(self, span: Span) -> bool:
+        """Whether every letter and digit of `span` is covered."""
+        stretch = self._text[span.start : span.end], self._inked[span.start : span.end]
+        return all(inked or not letter.isalnum() for letter, inked in zip(*stretch, strict=True))
+
+    def covers_name(self, span: Span) -> bool:
+        """Whether every capitalised word of `span` is covered, an opening article apart."""
+        return all(
+            self.covers(Span(*word.span()))
+            for word in _WORD.finditer(self._text, span.start, span.end)
+            if word.group()[0].isupper() and word.group() not in ("A", "An", "The")
+        )
+
+
+def _acronyms(text: str, stretches: Sequence[Stretch]) -> Iterator[Mention]:
+    for stretch in stretches:
+        if _is_heading(text[stretch.span.start : stretch.span.end]):
+            continue
+        for match in _ACRONYM.finditer(text, *stretch.span):
+            if is_short_form(match.group()) and not _is_ordinal_part(text, match):
+                span = Span(*match.span())
+                yield Mention(span, "acronym", match.group(), expansion(text, span))
+
+
+def is_short_form(word: str) -> bool:
+    """Whether a word looks like an acronym: at least two capitals, as many as small letters.
+
+    PfP, IPAPs, DoD and U.S. are; McDonald and iPhone are not.
+    """
+    capitals = sum(letter.isupper() for letter in word)
+    small = sum(letter.islower() for letter in word)
+    return capitals >= _LEAST_CAPITALS and capitals >= small
+
+
+def _is_heading(sentence: str) -> bool:
+    """Whether everything is in capitals, so that capitals mean nothing."""
+    words = _WORD.findall(sentence)
+    return len(words) >= _HEADING and not any(letter.islower() for letter in sentence)
+
+
+def _is_ordinal_part(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the Roman number of the name before it: "Corps II", "Article XIV"."""
+    before = text[max(0, match.start() - 40) : match.start()].split(" ")
+    follows_name = len(before) > 1 and not before[-1] and before[-2][:1].isupper()
+    return follows_name and bool(_ROMAN.fullmatch(match.group()))
+
+
+def expansion(text: str, acronym: Span) -> str:
+    """The words beside an acronym that it abbreviates, empty where there are none.
+
+    "Planning Process (PP)", "PP (Planning Process)" and "PP Planning Process" are read.
+    """
+    short = text[acronym.start : acronym.end]
+    before = text[max(0, acronym.start - _LONGEST_BEFORE) : acronym.start]
+    if before.endswith("("):
+        return _long_form(short, before[:-1].rstrip())
+    after = text[acronym.end : acronym.end + _LONGEST_BEFORE]
+    inside = re.match(r"\s\(([^()]{4,150})\)", after)
+    if inside:
+        return _long_form(short, inside.group(1))
+    return _named_after(short, after)
+
+
+def _long_form(short: str, before: str) -> str:
+    """The shortest end of `before` that holds the letters of `short` in order, whole words."""
+    letters = [letter.lower() for letter in short if letter.isalnum()]
+    if len(letters) > 1 and letters[-1] == "s" and short[-1] == "s":
+        letters.pop()
+    at = len(before)
+    for number, letter in reversed(list(enumerate(letters))):
+        at = before.lower().rfind(letter, 0, at)
+        while number == 0 and at > 0 and before[at - 1].isalnum():
+            at = before.lower().rfind(letter, 0, at)
+        if at < 0:
+            return ""
+    most = min(len(letters) + 5, 2 * len(letters))
+    long_form = before[at:]
+    is_fitting = len(long_form.split()) <= most and not re.search(r"[.;:!?]\s", long_form)
+    return long_form if is_fitting and len(long_form) > len(short) else ""
+
+
+def _named_after(short: str, after: str) -> str:
+    """The capitalised words right after an acronym, if they spell it."""
+    run = next(_runs(after), None)
+    if run is None or run.start != 1:
+        return ""
+    name = after[run.start : run.end]
+    initials = [word[0] for word in name.split() if word[0].isupper()]
+    return name if len(initials) > 1 and "".join(initials).startswith(short) else ""
+
+
+def _numbers(text: str) -> Iterator[Mention]:
+    for match in _NUMBER.finditer(text):
+        yield Mention(Span(*match.span()), "number", match.group(), _counted(text, match.end()))
+
+
+def _counted(text: str, at: int) -> str:
+    """The words after a number that say what it counts: "120 military personnel"."""
+    match = _COUNTED.match(text, at)
+    if not match:
+        return ""
+    stop = _COUNTED_END.search(match.group(1))
+    return (match.group(1)[: stop.start()] if stop else match.group(1)).strip()
+
+
+def _names(text: str, stretches: Sequence[Stretch]) -> Iterator[Mention]:
+    openings = {stretch.span.start for stretch in stretches}
+    runs = list(_runs(text))
+    inner = {_first_word(text, span) for span in runs if not _opens(text, span, openings)}
+    for span in runs:
+        name = span
+        if _opens(text, span, openings):
+            name = _without_opening(text, span, inner)
+        if name.start < name.end:
+            yield Mention(name, "name", text[name.start : name.end])
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """Runs of capitalised words, joined by single blanks or by words such as "of the"."""
+    start = end = -1
+    for word in _PART.finditer(text):
+        if not word.group()[0].isupper():
+            continue
+        if start >= 0 and _JOINT.fullmatch(text, end, word.start()):
+            end = word.end()
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = word.span()
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _opens(text: str, span: Span, openings: set[int]) -> bool:
+    """Whether a run opens a sentence, be it after quotation marks or a bracket."""
+    start = span.start
+    while start > 0 and text[start - 1] in "\"“‘'([«":
+        start -= 1
+    return start in openings or span.start in openings
+
+
+def _first_word(text: str, span: Span) -> str:
+    match = _WORD.match(text, span.start)
+    return match.group() if match else ""
+
+
+def _without_opening(text: str, span: Span, inner: set[str]) -> Span:
+    """A run at the start of a sentence without the word that is capital for that reason alone.
+
+    The word stays where it stands capital inside a sentence too, or where more capitals follow
+    and it is no function word.
+    """
+    first = _first_word(text, span)
+    rest = text[span.start + len(first) : span.end].lstrip(" ")
+    if first in inner and first.lower() not in _OPENING:
+        return span
+    if first.lower() not in _OPENING and rest[:1].isupper():
+        return span
+    start = span.end - len(rest)
+    while rest and not rest[0].isupper():
+        rest = rest.partition(" ")[2]
+        start = span.end - len(rest)
+    return Span(start, span.end)

@@ -1,0 +1,100 @@
+"""What a record of each array of an edition needs and may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from azref.entries import Lane
+
+TEXT: Final = "a text"
+TEXTS: Final = "a list of texts"
+Want = str | tuple[str, ...]
+"""TEXT, TEXTS, or the words to choose from."""
+
+ACCOUNTS = ("strict", "report", "off")
+STATUSES = ("attested", "inferred")
+PRECISIONS = ("day", "month", "year", "range", "ongoing")
+TERM_KINDS = (
+    "institution", "forum", "programme", "process", "document", "fund", "operation", "exercise",
+    "event", "role", "person", "place", "concept", "context",
+)  # fmt: skip
+DISCREPANCY_KINDS = (
+    "mistranslation", "inconsistency", "ambiguity", "outdated", "differs", "voice", "typography",
+)  # fmt: skip
+CONTRADICTION_STATUSES = ("open", "explained")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys a record of one array needs and may have, and what each may hold."""
+
+    required: Mapping[str, Want]
+    optional: Mapping[str, Want]
+
+    @property
+    def keys(self) -> dict[str, Want]:
+        return {**self.required, **self.optional}
+
+
+def _keys(words: str, want: Want = TEXT) -> dict[str, Want]:
+    return dict.fromkeys(words.split(), want)
+
+
+_TERM_OPTIONAL = {
+    **_keys("acronym_en name_az acronym_az definition note date_start date_end"),
+    **_keys("acronym_az_note az_basis"),
+    **_keys("confidence az_status acronym_az_status", STATUSES),
+    **_keys("definition_by", ("references", "editors")),
+    **_keys("references relations sentences misprints calques shared_forms", TEXTS),
+}
+_EVENT_OPTIONAL = {
+    **_keys("date_start date_end override anchor resolves note sentence agreement"),
+    **_keys("attested_start attested_end"),
+    **_keys("lane", tuple(Lane)),
+    **_keys("precision attested_precision", PRECISIONS),
+    **_keys("terms references actors also_quotes", TEXTS),
+}
+SHAPES: Mapping[str, Shape] = {
+    "term": Shape({**_keys("id kind name_en"), **_keys("forms", TEXTS)}, _TERM_OPTIONAL),
+    "context_term": Shape(_keys("id kind name_en"), {**_TERM_OPTIONAL, **_keys("forms", TEXTS)}),
+    "event": Shape(_keys("id title quote"), _EVENT_OPTIONAL),
+    "context_event": Shape(
+        _keys("id title date_start"),
+        {
+            **_keys("date_end note"),
+            **_keys("precision", PRECISIONS),
+            **_keys("references terms", TEXTS),
+        },
+    ),
+    "discrepancy": Shape(
+        {**_keys("id quote likely_meaning"), **_keys("kind", DISCREPANCY_KINDS)},
+        {
+            **_keys("note sentence"),
+            **_keys("meaning_by", ("references", "editors")),
+            **_keys("references entries", TEXTS),
+        },
+    ),
+    "contradiction": Shape(
+        {
+            **_keys("id reason"),
+            **_keys("status", CONTRADICTION_STATUSES),
+            **_keys("sides", TEXTS),
+        },
+        {**_keys("discrepancy"), **_keys("entries", TEXTS)},
+    ),
+    "reference": Shape(_keys("id title"), _keys("publisher date url language note")),
+    "quantity": Shape(
+        _keys("value quote"), {**_keys("counts sentence comment"), **_keys("references", TEXTS)}
+    ),
+    "dismissed": Shape(_keys("quote reason"), {}),
+    "sentence": Shape(_keys("id background"), {}),
+}
+FACTS = Shape(
+    _keys("id title language source"),
+    {
+        **_keys("source_title written_not_before written_not_after"),
+        **_keys("account", ACCOUNTS),
+        **_keys("kinds", TEXTS),
+    },
+)
+ENTRIES = ("term", "context_term", "event", "context_event")
