@@ -22,7 +22,7 @@ _SINGLES = {
     **dict.fromkeys("“”„«»‟″", '"'),
 }
 _ENDINGS = re.compile(
-    r"(?:(?:l[ae]r)?(?:i(?:n|m|miz|niz)?|u(?:n|m)?|si)?(?:n?in|n?un|n?i|n?u|y[aeiu]|n?[ae]|"
+    r"(?:(?:l[ae]r)?(?:i(?:n|m|miz|niz)?|u(?:n|m)?|s[iu])?(?:n?in|n?un|n?i|n?u|y[aeiu]|n?[ae]|"
     r"n?d[ae]|n?d[ae]n|l[ae])?)$"
 )
 _SOFTENED = {"g": "q", "y": "k"}
@@ -58,10 +58,14 @@ def fold(text: str) -> str:
 def fold_query(text: str) -> str:
     """What a reader typed, as it is looked up: composed, folded, blanks collapsed.
 
-    Code units that are no characters (lone surrogates of a broken command line) become "?".
+    Marks that compose with no letter fall away: in small letters İ is an i with a dot above. Code
+    units that are no characters (lone surrogates of a broken command line) become "?".
     """
     text = text.encode("utf-8", "replace").decode()
-    return " ".join(fold(unicodedata.normalize("NFC", text)).split())
+    composed = unicodedata.normalize("NFC", text)
+    if not composed.isascii():
+        composed = "".join(c for c in composed if not unicodedata.combining(c))
+    return " ".join(fold(composed).split())
 
 
 def words(folded: str) -> tuple[tuple[int, str], ...]:

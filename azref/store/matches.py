@@ -41,6 +41,10 @@ class Match(NamedTuple):
         return self.is_wrong or (self.role == Role.ACRONYM and self.language != "en")
 
     @property
+    def is_unconfirmed(self) -> bool:
+        return self.layer == Layer.EDITORS and self.language != "en"
+
+    @property
     def is_short(self) -> bool:
         return self.role in _SHORT
 
@@ -51,8 +55,14 @@ def match(row: Any, start: int = 0, end: int | None = None) -> Match:
 
 
 def right_first(found: Iterable[Match]) -> list[Match]:
-    """The matches with wrong forms last, otherwise in their order."""
-    return sorted(found, key=lambda one: one.is_wrong)
+    """Official forms, then variants, unconfirmed ones, wrong ones; otherwise in their order."""
+    return sorted(found, key=_doubt)
+
+
+def _doubt(found: Match) -> int:
+    if found.is_wrong:
+        return 3
+    return 2 if found.is_unconfirmed else int(found.role == Role.VARIANT)
 
 
 def shortness(found: Match) -> tuple[int, str]:
@@ -76,12 +86,11 @@ def form_note(found: Match) -> str:
         return f"wrong form: the source prints {found.text} for {official}"
     if found.role == Role.CALQUE:
         return f"wrong form: the source prints “{found.text}” for {found.title}"
-    is_unconfirmed = found.layer == Layer.EDITORS and found.language != "en"
     if found.role == Role.ACRONYM and found.language != "en":
         language = _LANGUAGES.get(found.language, found.language)
         in_english = f"; in English {found.acronym}" if found.acronym else ""
-        return f"{'unconfirmed ' * is_unconfirmed}{language} acronym{in_english}"
-    return "unconfirmed form" * is_unconfirmed
+        return f"{'unconfirmed ' * found.is_unconfirmed}{language} acronym{in_english}"
+    return "unconfirmed form" * found.is_unconfirmed
 
 
 def ambiguity(found: Match, others: Iterable[Match]) -> str:
