@@ -7,10 +7,10 @@ from azref.entries import Discrepancy, Entry, Reference, Sentence, Source
 from azref.errors import ExportError
 from azref.export.content import CitedSentence, Document, Group, Part
 from azref.export.files import write_whole
-from azref.export.kinds import kind_heading, kind_order
 from azref.export.pdf import pdf_bytes
 from azref.folding import fold
 from azref.render.entry_page import entry_page
+from azref.render.kinds import kind_heading, kind_order
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
 from azref.store.database import Database
 

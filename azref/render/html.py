@@ -109,7 +109,7 @@ class HtmlWriter:
                 number = (
                     f'<span style="color:{self._colours.muted}"><sup>{_text(label)}</sup></span>'
                 )
-                return self._paragraph(f"{self._line(line)} {number}")
+                return self._paragraph(f"{self._line(line)}&nbsp;{number}")
             case Table(header, rows):
                 return self._table(header, rows)
             case Listing(items, is_numbered):

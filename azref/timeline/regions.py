@@ -3,14 +3,13 @@
 The axis stands on top, the overview strip at the bottom; both span the days' column.
 """
 
+from typing import NamedTuple
+
 LEAST_HEIGHT = 150.0
 """Below this height only the axis and the strip are shown."""
 
 _LEAST_FOR_NAMES = 420.0
 _LEAST_FOR_UNDATED_LABELS = 560.0
-
-
-from typing import NamedTuple
 
 
 class Box(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QIcon, QMouseEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
@@ -30,12 +30,17 @@ class Commands(QObject):
         self.panes = Panes(database, self.selection, window.theme, window.page)
         self.actions = make_actions(window, self._slots())
         self.basket = QToolButton(window.page)
+        self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sign = QAction(self.tr("Look up"), window.search)
+        self._signs: dict[bool, QIcon] = {}
+        self._menu = self._menu_button()
         self._add_buttons()
         window.rows.addWidget(self.panes, 1)
         hits = HitList(window.theme, window.page)
         self.search = Search(window.search, hits, database.lookup, self)
         self._connect()
         self._update()
+        QTimer.singleShot(0, self.dress)
 
     def _connect(self) -> None:
         self.search.chosen.connect(self.panes.choose)
@@ -72,12 +77,27 @@ class Commands(QObject):
 
     def _add_buttons(self) -> None:
         bar = self._window.bar
-        bar.insertWidget(0, self._arrow(self.actions["back"], "←"))
-        bar.insertWidget(1, self._arrow(self.actions["forward"], "→"))
+        bar.insertWidget(0, self._arrow(self.actions["back"]))
+        bar.insertWidget(1, self._arrow(self.actions["forward"]))
         self.basket.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.basket.clicked.connect(self.actions["export"].trigger)
         bar.addWidget(self._plain(self.basket))
-        bar.addWidget(self._menu_button())
+        bar.addWidget(self._plain(self._menu))
+        self._window.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+
+    def dress(self) -> None:
+        """Gives the controls their signs; after the first frame, since drawing them takes time."""
+        from azref.ui.icons import icon
+
+        colour = self._window.theme.text
+        for name in ("back", "forward"):
+            self.actions[name].setIcon(icon(name, colour))
+        self._menu.setIcon(icon("menu", colour))
+        self._sign.setIcon(icon("search", self._window.theme.muted))
+        accent = self._window.theme.accent
+        self._signs = {True: icon("selected", accent), False: icon("unselected", colour)}
+        self._window.setWindowIcon(icon("azref", colour))
+        self._update()
 
     def _plain(self, button: QToolButton) -> QToolButton:
         button.setAutoRaise(True)
@@ -85,10 +105,10 @@ class Commands(QObject):
         button.setMinimumHeight(7 * unit(button.font()))
         return button
 
-    def _arrow(self, action: QAction, sign: str) -> QToolButton:
+    def _arrow(self, action: QAction) -> QToolButton:
         button = QToolButton(self._window.page)
         button.setDefaultAction(action)
-        action.setIconText(sign)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAccessibleName(action.text())
         button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         return self._plain(button)
@@ -97,14 +117,13 @@ class Commands(QObject):
         menu = QMenu(self._window)
         menu.aboutToShow.connect(lambda: fill_menu(menu, self.actions))
         button = QToolButton(self._window.page)
-        button.setText("≡")
         button.setAccessibleName(self.tr("Menu"))
         button.setToolTip(self.tr("Menu (F10)"))
         button.setShortcut("F10")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         button.setMenu(menu)
-        return self._plain(button)
+        return button
 
     def _update(self) -> None:
         """Brings actions and the count up to date with the selection."""
@@ -115,9 +134,8 @@ class Commands(QObject):
         is_ticked = self.selection.place in ticked
         take_out = self.tr("Take this entry out of the selection")
         self.actions["tick"].setText(take_out if is_ticked else self.tr("Select this entry"))
-        sign = "■" if ticked else "□"
-        words = self.tr("{sign} {count} selected ▸ PDF").format(sign=sign, count=len(ticked))
-        self.basket.setText(words)
+        self.basket.setText(self.tr("{count} selected ▸ PDF").format(count=len(ticked)))
+        self.basket.setIcon(self._signs.get(bool(ticked), QIcon()))
         name = self.tr("{count} selected, export to PDF").format(count=len(ticked))
         self.basket.setAccessibleName(name)
         self.basket.setToolTip(self.tr("Select entries with Ctrl+D, export them with Ctrl+E"))

@@ -1,22 +1,13 @@
 """The rows of the glossary: terms under the headings of their kinds, without Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from azref.entries import EntryType, Scope, Summary
 from azref.folding import fold, fold_query
+from azref.render.kinds import kind_heading, kind_order
 
-_KINDS = (
-    "programme", "process", "document", "fund", "institution", "forum", "operation", "exercise",
-    "event", "role", "person", "place", "concept",
-)  # fmt: skip
 CONTEXT = "context"
-_PLURALS = {
-    "programme": "programmes", "process": "processes", "document": "documents", "fund": "funds",
-    "institution": "institutions", "forum": "forums", "operation": "operations",
-    "exercise": "exercises", "event": "summits and conflicts", "role": "posts",
-    "person": "persons", "place": "places", "concept": "concepts", CONTEXT: "context",
-}  # fmt: skip
 
 
 class Heading(NamedTuple):
@@ -27,7 +18,7 @@ class Heading(NamedTuple):
 
     @property
     def text(self) -> str:
-        return _PLURALS.get(self.kind, self.kind)
+        return kind_heading(self.kind)
 
 
 Row = Heading | Summary
@@ -48,7 +39,7 @@ def glossary_rows(
         if wanted and matches(summary, query):
             groups.setdefault(group, []).append(summary)
     rows: list[Row] = []
-    for kind in sorted(groups, key=_kind_order):
+    for kind in sorted(groups, key=kind_order):
         rows += [Heading(kind, len(groups[kind])), *sorted(groups[kind], key=_term_order)]
     return tuple(rows)
 
@@ -58,11 +49,6 @@ def matches(summary: Summary, query: str) -> bool:
     names = (summary.title, summary.acronym, *summary.printed_as)
     folded = " ".join(fold(name) for name in names)
     return all(word in folded for word in fold_query(query).split())
-
-
-def _kind_order(kind: str) -> tuple[int, str]:
-    known: Sequence[str] = (*_KINDS, "", CONTEXT)
-    return (known.index(kind) if kind in known else len(_KINDS), kind)
 
 
 def _term_order(summary: Summary) -> tuple[bool, str]:
