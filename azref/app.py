@@ -42,6 +42,8 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
 
     _dressed(application, window.theme)
     window.fill(Database(path), place(address))
+    if window.commands is not None:
+        sys.excepthook = window.commands.report
     gc.freeze()
     gc.enable()
     hints = QGuiApplication.styleHints()

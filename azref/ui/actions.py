@@ -55,6 +55,8 @@ ACTIONS = (
     ActionSpec("look_up", "Look up", "Go", ("Ctrl+K", "Ctrl+L")),
     ActionSpec("back", "Back", "Go", ("Alt+Left",)),
     ActionSpec("forward", "Forward", "Go", ("Alt+Right",)),
+    ActionSpec("next_pane", "Next pane", "Go", ("F6",)),
+    ActionSpec("previous_pane", "Previous pane", "Go", ("Shift+F6",)),
     ActionSpec("timeline", "Timeline", "Go", ("Ctrl+1",)),
     ActionSpec("glossary", "Glossary", "Go", ("Ctrl+2",)),
     ActionSpec("entry", "Entry", "Go", ("Ctrl+3",)),

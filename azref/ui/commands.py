@@ -1,10 +1,14 @@
 """What the window's actions do: the buttons beside the search line, and the export."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from traceback import format_exception
+from types import TracebackType
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QIcon, QMouseEvent
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from azref.store.database import Database
@@ -65,6 +69,8 @@ class Commands(QObject):
             "look_up": self._look_up,
             "back": selection.back,
             "forward": selection.forward,
+            "next_pane": lambda: self._turn_to_pane(1),
+            "previous_pane": lambda: self._turn_to_pane(-1),
             "timeline": panes.timeline.setFocus,
             "glossary": panes.glossary.filter.setFocus,
             "entry": panes.focus_entry,
@@ -145,6 +151,21 @@ class Commands(QObject):
     def _look_up(self) -> None:
         self._window.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.search.selectAll()
+
+    def _turn_to_pane(self, step: int) -> None:
+        """Moves the focus to the next pane in reading order, round and round."""
+        stops = [self._window.search, *self.panes.stops()]
+        here = [n for n, stop in enumerate(stops) if stop.hasFocus()]
+        stops[((here or [0])[0] + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
+        """Tells of a bug in a line, with a report to copy; the program goes on."""
+        report = "".join(format_exception(kind, error, cast("TracebackType | None", trace)))
+        sys.stderr.write(report)
+        self.panes.notice.say(
+            self.tr("Something went wrong inside azref; your data is as it was."),
+            (self.tr("Copy report"), lambda: QGuiApplication.clipboard().setText(report)),
+        )
 
     def _tick(self) -> None:
         if self.panes.is_entry(self.selection.place):

@@ -162,6 +162,11 @@ class Panes(QWidget):
             return False
         return True
 
+    def stops(self) -> list[QWidget]:
+        """Where the focus stops in each pane that is shown, in reading order."""
+        views = (self.timeline, self.glossary.list, self.reading.currentWidget())
+        return [view for view in views if view.isVisible()]
+
     def focus_entry(self) -> None:
         self.reading.setCurrentWidget(self.reading.entry_view)
         self.reading.entry_view.setFocus()

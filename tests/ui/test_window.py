@@ -240,3 +240,27 @@ def test_tab_reaches_the_search_line_the_panes_and_the_menu(window, qtbot):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.add(type(QApplication.focusWidget()).__name__)
     assert {"QLineEdit", "QToolButton", "TimelinePane", "GlossaryList", "PageView"} <= reached
+
+
+def test_f6_goes_round_the_panes_and_comes_back(window, commands, qtbot):
+    window.search.setFocus()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        seen.append(type(QApplication.focusWidget()).__name__)
+    assert seen == ["TimelinePane", "GlossaryList", "PageView", "QLineEdit"]
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert isinstance(QApplication.focusWidget(), type(commands.panes.reading.entry_view))
+
+
+def test_a_bug_becomes_a_line_with_a_report_and_the_program_goes_on(commands, capsys):
+    try:
+        raise ZeroDivisionError("what nobody expected")
+    except ZeroDivisionError as error:
+        commands.report(type(error), error, error.__traceback__)
+    assert "Something went wrong" in commands.panes.notice.text
+    commands.panes.notice._buttons[0].click()
+    assert "what nobody expected" in QApplication.clipboard().text()
+    assert "what nobody expected" in capsys.readouterr().err
+    commands.selection.go("pfp")
+    assert shown(commands).startswith("Partnership for Peace")
