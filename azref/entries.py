@@ -192,6 +192,38 @@ class Discrepancy(NamedTuple):
     entries: tuple[str, ...]
 
 
+class Side(NamedTuple):
+    """One of the passages that contradict each other."""
+
+    span: Span
+    quote: str
+    sentence: int
+
+
+class Contradiction(NamedTuple):
+    """Passages of the source that cannot all be right, whether that is explained, and how."""
+
+    id: str
+    status: str
+    reason: str
+    sides: tuple[Side, ...]
+
+
+class Mention(NamedTuple):
+    """A date, acronym, number or name of the source, and what became of it.
+
+    `kind` is time, acronym, number or name; `disposition` used, dismissed or unaccounted; `about`
+    what an acronym stands for or a number counts; `reason` why it was dismissed.
+    """
+
+    span: Span
+    kind: str
+    text: str
+    about: str
+    disposition: str
+    reason: str
+
+
 class Quantity(NamedTuple):
     """A number of the source with what it counts."""
 
@@ -236,6 +268,7 @@ class Entry(NamedTuple):
     dates: tuple[DateStatement, ...] = ()
     citations: tuple[Citation, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     references: tuple[Reference, ...] = ()
     relations: tuple[Relation, ...] = ()
     quantities: tuple[Quantity, ...] = ()

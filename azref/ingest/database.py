@@ -4,7 +4,6 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from azref.errors import AzrefError
 from azref.ingest.index import IndexTable, form_index, passage_index
 from azref.ingest.tables import Tables
 
-_BATCH = 5000
 _FAST = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 _WRITER_VERSION = slice(96, 100)
 
@@ -75,7 +73,10 @@ def _insert(
     columns: Sequence[str],
     rows: Iterable[tuple[Any, ...]],
 ) -> None:
-    database.table(name).insert_all(chain([columns], rows), batch_size=_BATCH)
+    """Inserts rows past sqlite-utils, which looks at every value and takes four times as long."""
+    marks = ", ".join("?" * len(columns))
+    sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    database.conn.executemany(sql, rows)
 
 
 def _check(database: sqlite_utils.Database) -> None:

@@ -77,7 +77,8 @@ class Locator:
 def _phrases(edition: Edition) -> Iterable[str]:
     for record in (r for records in edition.records.values() for r in records):
         for key in _QUOTING:
-            yield from record.texts(key) or (record.text(key),)
+            if record.has(key):
+                yield from record.texts(key) or (record.text(key),)
 
 
 def _shown(words: str) -> str:

@@ -29,8 +29,9 @@ def check_links(edition: Edition, problems: Problems) -> None:
 def _check_ids(
     record: Record, key: str, known: frozenset[str], noun: str, problems: Problems
 ) -> None:
-    named = record.texts(key) or ((record.text(key),) if record.text(key) else ())
-    for id in dict.fromkeys(named):  # noqa: A001
+    if not record.has(key):
+        return
+    for id in dict.fromkeys(record.texts(key) or (record.text(key),)):  # noqa: A001
         if id not in known:
             text = f'no {noun} has the id "{id}"{did_you_mean(id, known)}'
             problems.at(record.script, record.where(key, id), text)
@@ -41,7 +42,8 @@ def warn_of_unused_references(edition: Edition, problems: Problems) -> None:
     cited = {id for record in edition.all(*_CITING) for id in record.texts("references")}  # noqa: A001
     for record in edition.all(*_CITING):
         for key in _NOTES:
-            cited |= set(_TOKEN.findall(record.text(key)))
+            if record.has(key):
+                cited.update(_TOKEN.findall(record.text(key)))
     unused = [record for record in edition.all("reference") if record.id not in cited]
     if unused:
         ids = ", ".join(record.id for record in unused)

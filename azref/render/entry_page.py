@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from azref.entries import (
     Citation,
+    Contradiction,
     DateStatement,
     Discrepancy,
     Entry,
@@ -251,8 +252,23 @@ class EntryPage:
     # Notes, numbers, links, references
 
     def _notes(self) -> Section:
-        blocks = tuple(self._note(discrepancy) for discrepancy in self._entry.discrepancies)
+        blocks = (
+            *map(self._contradiction, self._entry.contradictions),
+            *map(self._note, self._entry.discrepancies),
+        )
         return Section(self._say("Notes on the source"), None, blocks)
+
+    def _contradiction(self, contradiction: Contradiction) -> Note:
+        """The passages that contradict each other, one under another, then the reason."""
+        language = self._source.language
+        lines: list[Line] = [
+            (Run("“"), Run(side.quote, language=language), Run("” "),
+             self._sentence_run(side.sentence))
+            for side in contradiction.sides
+        ]  # fmt: skip
+        lines.append(linked(contradiction.reason, self._links))
+        label = self._say("contradiction") + ", " + self._say(contradiction.status)
+        return Note(label, tuple(lines))
 
     def _note(self, discrepancy: Discrepancy) -> Note:
         quote = Run(discrepancy.quote, language=self._source.language)

@@ -25,6 +25,7 @@ from azref.render.page import (
 from azref.render.source_text import Piece, SourceParagraph
 
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
+_LEADS_TO = ("entry:", "sentence:", "http://", "https://")
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
 
@@ -167,10 +168,10 @@ class HtmlWriter:
 
     def _run(self, run: Run) -> str:
         html = self._toned(run.tone, _text(run.text))
-        if run.target:
+        if address := _address(run):
             colour = self._target_colour(run)
             style = f"text-decoration:none;color:{colour}"
-            html = f'<a href="{escape(_address(run), quote=True)}" style="{style}">{html}</a>'
+            html = f'<a href="{escape(address, quote=True)}" style="{style}">{html}</a>'
         return html
 
     def _target_colour(self, run: Run) -> str:
@@ -212,8 +213,13 @@ class HtmlWriter:
 
 
 def _address(run: Run) -> str:
-    """Where a run leads; a reference is a place on the page, named by its number there."""
-    return f"#{run.text}" if run.target.startswith("reference:") else run.target
+    """Where a run leads, empty for nowhere a page may lead.
+
+    A reference is a place on the page, named by its number there.
+    """
+    if run.target.startswith("reference:"):
+        return f"#{run.text}"
+    return run.target if run.target.startswith(_LEADS_TO) else ""
 
 
 def _text(text: str) -> str:

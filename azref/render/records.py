@@ -2,6 +2,7 @@
 
 from azref import dates
 from azref.entries import (
+    Contradiction,
     DateStatement,
     Discrepancy,
     Entry,
@@ -74,6 +75,7 @@ def entry_record(entry: Entry) -> Json:
             for citation in entry.citations
         ],
         "discrepancies": [_discrepancy(discrepancy) for discrepancy in entry.discrepancies],
+        "contradictions": [_contradiction(each) for each in entry.contradictions],
         "quantities": [
             {"value": q.value, "quote": q.quote, "counts": q.counts, "comment": q.comment}
             for q in entry.quantities
@@ -126,6 +128,18 @@ def _date(date: DateStatement) -> Json:
         "rule": date.rule,
         "anchor": date.anchor,
         "kind": date.kind,
+    }
+
+
+def _contradiction(contradiction: Contradiction) -> Json:
+    return {
+        "id": contradiction.id,
+        "status": contradiction.status,
+        "reason": contradiction.reason,
+        "sides": [
+            {"start": side.span.start, "end": side.span.end, "quote": side.quote}
+            for side in contradiction.sides
+        ],
     }
 
 

@@ -12,6 +12,7 @@ from azref.entries import (
     Entry,
     Form,
     Hit,
+    Mention,
     Sentence,
     Source,
     Summary,
@@ -20,6 +21,7 @@ from azref.entries import (
 from azref.errors import DatabaseError, UnknownEntry
 from azref.folding import errors, fold
 from azref.store import rows
+from azref.store.accounting import mentions
 from azref.store.connection import connect
 from azref.store.lookup import lookup
 
@@ -123,6 +125,11 @@ class Database:
     def account(self) -> tuple[tuple[str, str, int], ...]:
         """The completeness account: (kind, disposition, count)."""
         return rows.account(self._connection)
+
+    @_reading
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every date, acronym, number and name of the source with what became of it."""
+        return mentions(self._connection)
 
     @_reading
     def unaccounted(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from azref.entries import (
     Summary,
     TimelineEvent,
 )
+from azref.store.accounting import contradictions_of
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _SUMMARY = "id, type, kind, scope, title, acronym"
@@ -117,7 +118,10 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
     citations = _citations(connection, wanted)
     dates = _dates(connection, wanted)
     discrepancies = _discrepancies(connection, wanted)
-    mentioned = _tokens(note, agreement, naming, *(date.rule for date in dates))
+    contradictions = contradictions_of(connection, wanted)
+    mentioned = _tokens(
+        *(c.reason for c in contradictions), note, agreement, naming, *(date.rule for date in dates)
+    )
     for discrepancy in discrepancies:
         mentioned |= _tokens(discrepancy.note) | {ref.id for ref in discrepancy.references}
     return Entry(
@@ -130,6 +134,7 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
         dates=dates,
         citations=citations,
         discrepancies=discrepancies,
+        contradictions=contradictions,
         references=_all_references(connection, wanted, mentioned),
         relations=_all_relations(connection, wanted, mentioned),
         quantities=_quantities(connection, citations),

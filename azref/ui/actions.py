@@ -61,6 +61,7 @@ ACTIONS = (
     ActionSpec("glossary", "Glossary", "Go", ("Ctrl+2",)),
     ActionSpec("entry", "Entry", "Go", ("Ctrl+3",)),
     ActionSpec("source", "Source text", "Go", ("Ctrl+4",)),
+    ActionSpec("coverage", "Source coverage", "Help"),
     ActionSpec("about", "About azref and this edition", "Help"),
     ActionSpec("quit", "Quit", "Help", ("Ctrl+Q",)),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSizePolicy, QToolButton
 
+from azref.render.coverage_page import PLACE
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
 from azref.ui.hits import HitList
@@ -75,6 +76,7 @@ class Commands(QObject):
             "glossary": panes.glossary.filter.setFocus,
             "entry": panes.focus_entry,
             "source": panes.focus_source,
+            "coverage": lambda: panes.choose(PLACE),
             "about": panes.say_about,
             "quit": self._window.close,
         }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
+from azref.render.coverage_page import PLACE, coverage_page
 from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.ui.exporting import Exporter
@@ -111,7 +112,7 @@ class Panes(QWidget):
     def choose(self, place: str) -> None:
         """Goes to an entry or a sentence; one that does not exist says so in a line."""
         try:
-            if place not in self._sentences:
+            if place not in self._sentences and place != PLACE:
                 self._database.entry(place)
             self._selection.go(place)
         except AzrefError as error:
@@ -123,6 +124,10 @@ class Panes(QWidget):
             self.reading.show_sentence(place)
             return
         try:
+            if place == PLACE:
+                source, mentions = self._database.source(), self._database.mentions()
+                self.reading.show_page(coverage_page(source, mentions, self.tr))
+                return
             self._show(self._database.entry(place))
         except AzrefError as error:
             self.notice.say(str(error))

@@ -155,6 +155,15 @@ class ReadingPane(QTabWidget):
         self.entry_view.verticalScrollBar().setValue(0)
         self._write_source()
 
+    def show_page(self, page: Page) -> None:
+        """Shows a page that is no entry's."""
+        self._entry = None
+        self._start = page
+        self._write_entry()
+        self._write_source()
+        self.entry_view.verticalScrollBar().setValue(0)
+        self.setCurrentWidget(self.entry_view)
+
     def show_sentence(self, label: str) -> None:
         """Shows the source text at a sentence."""
         self.setCurrentWidget(self.source_view)

@@ -264,3 +264,14 @@ def test_a_bug_becomes_a_line_with_a_report_and_the_program_goes_on(commands, ca
     assert "what nobody expected" in capsys.readouterr().err
     commands.selection.go("pfp")
     assert shown(commands).startswith("Partnership for Peace")
+
+
+def test_source_coverage_shows_every_paragraph_and_what_was_set_aside(commands):
+    commands.actions["coverage"].trigger()
+    page = shown(commands)
+    assert page.startswith("Source coverage")
+    assert "Paragraph 10" in page
+    assert "A capital of the translation; threats in general" in page
+    commands.selection.go("pfp")
+    commands.actions["back"].trigger()
+    assert shown(commands).startswith("Source coverage")
