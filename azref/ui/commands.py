@@ -41,8 +41,8 @@ class Commands(QObject):
         self._menu = self._menu_button()
         self._add_buttons()
         window.rows.addWidget(self.panes, 1)
-        hits = HitList(window.theme, window.page)
-        self.search = Search(window.search, hits, database.lookup, self)
+        self.hits = HitList(window.theme, window.page)
+        self.search = Search(window.search, self.hits, database.lookup, self)
         self._connect()
         self._update()
         QTimer.singleShot(0, self.dress)
@@ -94,9 +94,11 @@ class Commands(QObject):
         self._window.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
 
     def dress(self) -> None:
-        """Gives the controls their signs; after the first frame, since drawing them takes time."""
+        """Gives controls their signs and bars their style; later, since both take time."""
         from azref.ui.icons import icon
 
+        self.hits.set_theme(self._window.theme)
+        self.panes.dress_scroll_bars()
         colour = self._window.theme.text
         for name in ("back", "forward"):
             self.actions[name].setIcon(icon(name, colour))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from azref.entries import Hit
-from azref.ui.theme import Theme, scaled, unit
+from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -134,7 +134,6 @@ class HitList(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.model = HitModel(self)
         self.view = QListView(self)
@@ -158,6 +157,8 @@ class HitList(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
+        self.setStyleSheet(f"HitList {{ border: 1px solid {theme.muted}; }}")
+        self.view.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
 
     def show_hits(self, hits: tuple[Hit, ...], message: str) -> None:
         """Shows hits, the first one chosen, or `message` where there are none."""

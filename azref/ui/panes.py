@@ -48,7 +48,6 @@ class Panes(QWidget):
         self._across = QSplitter(Qt.Orientation.Vertical, self)
         self._unfolded = [360, 640]
         self._lay_out()
-        self._dress_scroll_bars()
         self._connect()
         self._read()
 
@@ -74,7 +73,7 @@ class Panes(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(across, 1)
 
-    def _dress_scroll_bars(self) -> None:
+    def dress_scroll_bars(self) -> None:
         """Styles the bars alone: a style sheet on a parent would slow every widget under it."""
         style = scroll_bar_style(self._theme)
         views = (self.glossary.list, self.reading.entry_view, self.reading.source_view)
@@ -198,7 +197,6 @@ class Panes(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._dress_scroll_bars()
         for pane in (self.notice, self.timeline, self.glossary, self.reading):
             pane.set_theme(theme)
 
