@@ -4,7 +4,7 @@ Every text is escaped; links are the targets of runs and nothing else, so that n
 the network or a file. Colours come from the caller.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 from typing import Protocol
 
@@ -71,8 +71,13 @@ class HtmlWriter:
         )
         return self._document(head + "".join(map(self._section, page.sections)))
 
-    def source(self, title: str, paragraphs: Sequence[SourceParagraph], chosen: str) -> str:
-        """The source text, cited words linked as ``cited:OFFSET``, those of `chosen` marked."""
+    def source(
+        self, title: str, paragraphs: Sequence[SourceParagraph], chosen: Collection[str]
+    ) -> str:
+        """The source text, cited words linked as ``cited:OFFSET``.
+
+        The words that entries of `chosen` cite are marked, and the sentences whose labels it has.
+        """
         head = f'<p style="{self._title}">{_text(title)}</p>'
         body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
         return self._document(head + "".join(body))
@@ -194,20 +199,23 @@ class HtmlWriter:
             case Tone.PLAIN:
                 return html
 
-    def _source_paragraph(self, paragraph: SourceParagraph, chosen: str) -> str:
+    def _source_paragraph(self, paragraph: SourceParagraph, chosen: Collection[str]) -> str:
         pieces = "".join(self._piece(piece, chosen) for piece in paragraph.pieces)
         u = self._unit
         return f'<p style="margin:{3 * u}px 0 0 0;line-height:130%">{pieces}</p>'
 
-    def _piece(self, piece: Piece, chosen: str) -> str:
+    def _piece(self, piece: Piece, chosen: Collection[str]) -> str:
         colours = self._colours
         html = _text(piece.text)
         if piece.label:
             name = f'<a name="{escape(piece.label, quote=True)}"></a>'
-            return f'{name}<span style="color:{colours.muted}"><sup>{html}</sup></span>&nbsp;'
+            is_chosen = piece.label in chosen
+            note = f"color:{colours.text};background:{colours.note};font-weight:600"
+            style = note if is_chosen else f"color:{colours.muted}"
+            return f'{name}<span style="{style}"><sup>{html}</sup></span>&nbsp;'
         if not piece.entries:
             return html
-        mark = f"background:{colours.mark};" if chosen in piece.entries else ""
+        mark = f"background:{colours.mark};" if not set(piece.entries).isdisjoint(chosen) else ""
         style = f"{mark}color:{colours.text};text-decoration:underline"
         return f'<a href="cited:{piece.start}" style="{style}">{html}</a>'
 

@@ -53,11 +53,24 @@ def derivation(date: DateStatement, links: Mapping[str, Run], say: Wording) -> L
     match = _RULE.fullmatch(date.rule)
     if match is None:
         text = say(" is read as ") if date.edtf else say(" gives ")
-        return (said, Run(text), reading, Run(f" ({date.rule})." if date.rule else "."))
+        rule = (Run(" ("), *linked(date.rule, links), Run(")")) if date.rule else ()
+        return (said, Run(text), reading, *rule, Run("."))
     anchor = links.get(match["anchor"], Run(match["anchor"]))
-    counted = say(" counts from the {unit} of ").format(unit=say(match["unit"]))
-    shift = f" ({match['shift']})" if match["shift"] else ""
-    return (said, Run(counted), anchor, Run(f"{shift}: "), reading, Run("."))
+    distance = _distance(match["unit"], int(match["shift"] or 0), say)
+    return (said, Run(distance), anchor, Run(": "), reading, Run("."))
+
+
+def _distance(unit: str, shift: int, say: Wording) -> str:
+    """How far a rule counts: " takes the year of ", " is the year after ", " is 2 years before "."""
+    if shift == 0:
+        text = say(" takes the {unit} of ")
+    elif abs(shift) == 1:
+        text = say(" is the {unit} after ") if shift > 0 else say(" is the {unit} before ")
+    else:
+        text = (
+            say(" is {count} {unit}s after ") if shift > 0 else say(" is {count} {unit}s before ")
+        )
+    return text.format(unit=say(unit), count=abs(shift))
 
 
 def linked(text: str, links: Mapping[str, Run]) -> Line:

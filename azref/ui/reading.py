@@ -115,6 +115,7 @@ class ReadingPane(QTabWidget):
         self.choices = QMenu(self)
         self.choices.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
         self._written = ""
+        self._sentence = ""
         self._start: Page | None = None
         self._cited: tuple[Cited, ...] = ()
         self._titles: dict[str, str] = {}
@@ -151,6 +152,7 @@ class ReadingPane(QTabWidget):
     def show_entry(self, entry: Entry) -> None:
         """Shows an entry; its words in the source are marked and the first scrolled to."""
         self._entry = entry
+        self._sentence = ""
         self._write_entry()
         self.entry_view.verticalScrollBar().setValue(0)
         self._write_source()
@@ -166,7 +168,9 @@ class ReadingPane(QTabWidget):
 
     def show_sentence(self, label: str) -> None:
         """Shows the source text at a sentence."""
+        self._sentence = label
         self.setCurrentWidget(self.source_view)
+        self._write_source()
         self.source_view.scrollToAnchor(label)
 
     def _writer(self) -> HtmlWriter:
@@ -183,8 +187,9 @@ class ReadingPane(QTabWidget):
 
     def _write_source(self) -> None:
         """Writes the source text, but only while it can be seen and when something changed."""
-        chosen = self._entry.id if self._entry else ""
-        wanted = f"{chosen} {self._theme.is_dark} {self.source_view.document().defaultFont().key()}"
+        chosen = frozenset({self._entry.id if self._entry else "", self._sentence})
+        font = self.source_view.document().defaultFont().key()
+        wanted = f"{sorted(chosen)} {self._theme.is_dark} {font}"
         is_seen = self.currentWidget() is self.source_view
         if self._source is None or not is_seen or wanted == self._written:
             return

@@ -190,7 +190,7 @@ def test_a_derived_date_is_explained_in_a_sentence_with_a_link() -> None:
     paragraph = inferred.blocks[0]
     assert isinstance(paragraph, Paragraph)
     text = plain_text(paragraph.line)
-    assert " counts from the year of Exercise Cooperative Determination 2001 in Baku (+1): " in text
+    assert " is the year after Exercise Cooperative Determination 2001 in Baku: " in text
     assert text.endswith("2002.")
     targets = [run.target for run in paragraph.line if run.target]
     assert targets == ["entry:ev-2001-exercise"]

@@ -275,3 +275,12 @@ def test_source_coverage_shows_every_paragraph_and_what_was_set_aside(commands):
     commands.selection.go("pfp")
     commands.actions["back"].trigger()
     assert shown(commands).startswith("Source coverage")
+
+
+def test_a_sentence_that_was_looked_up_is_shown_and_its_number_marked(commands):
+    commands.panes.choose("S31")
+    reading = commands.panes.reading
+    assert reading.currentWidget() is reading.source_view
+    html = reading.source_view.toHtml()
+    marked = html[: html.index(">S31<")].rpartition("<span")[2]
+    assert LIGHT.note.lower() in marked.lower()
