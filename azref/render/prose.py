@@ -61,7 +61,7 @@ def derivation(date: DateStatement, links: Mapping[str, Run], say: Wording) -> L
 
 
 def _distance(unit: str, shift: int, say: Wording) -> str:
-    """How far a rule counts: " takes the year of ", " is the year after ", " is 2 years before "."""
+    """How far a rule counts: " takes the year of ", " is the year after ", " is 2 years after "."""
     if shift == 0:
         text = say(" takes the {unit} of ")
     elif abs(shift) == 1:
