@@ -63,10 +63,11 @@ def _run(words: Sequence[str]) -> int:
 
         return run_verb(words)
     if len(words) == 1 and not words[0].startswith("-"):
-        return _open_window(words[0])
+        return _open_window(_checked(words[0]))
     from azref.cli.parser import window_words
 
-    return _open_window(*window_words(words))
+    address, database = window_words(words)
+    return _open_window(_checked(address) if address else "", database)
 
 
 def _is_plain(words: Sequence[str]) -> bool:
@@ -74,14 +75,18 @@ def _is_plain(words: Sequence[str]) -> bool:
     return all(not word.startswith("-") or word == "--json" for word in words)
 
 
-def _open_window(address: str, database: str = "") -> int:
-    """Opens the window on an address. Raises `AzrefError` for one that leads nowhere."""
-    if address and not address.removeprefix(_ENTRY).strip("/"):
-        raise AzrefError(f"{address} names no entry; write azref://entry/ID")
-    if address and not address.startswith(_ENTRY):
+def _checked(address: str) -> str:
+    """`address` again. Raises `AzrefError` where it is none, or leads nowhere."""
+    if not address.startswith(_ENTRY):
         from azref.cli.suggestions import refuse
 
         refuse(address)
+    if not address.removeprefix(_ENTRY).strip("/"):
+        raise AzrefError(f"{address} names no entry; write azref://entry/ID")
+    return address
+
+
+def _open_window(address: str, database: str = "") -> int:
     from azref.app import run
 
     return run(Path(database) if database else paths.bundled_database(), address)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from azref import paths
 from azref.cli.output import FOUND, NOTHING, complain, say, say_json
-from azref.errors import AzrefError
+from azref.errors import AzrefError, UnknownEntry
 from azref.store.database import Database
 
 LIMIT = 20
@@ -45,7 +45,11 @@ def lookup(
 
 def show(id: str, as_json: bool, database: Path | None) -> int:  # noqa: A002
     opened = _open(database)
-    entry = opened.entry(id)
+    try:
+        entry = opened.entry(id)
+    except UnknownEntry as error:
+        complain(str(error))
+        return NOTHING
     if as_json:
         from azref.render.records import entry_record
 
@@ -101,9 +105,12 @@ def build(edition: Path, output: Path) -> int:
 
 def check(file: Path | None, edition: Path | None, as_json: bool, database: Path | None) -> int:
     from azref.cli.verdict import examine, verdict_text
+    from azref.store.header import check_header
 
-    chosen = file or database or paths.bundled_database()
-    if edition is None and chosen.resolve() == paths.bundled_database().resolve():
+    bundled = paths.bundled_database()
+    chosen = file or database or bundled
+    check_header(chosen)
+    if edition is None and chosen.samefile(bundled):
         edition = paths.bundled_edition()
     record = examine(chosen, edition)
     if as_json:
