@@ -366,6 +366,24 @@ def test_a_database_with_a_wrong_quote_is_not_sound(terminal: Terminal, tmp_path
     assert "not compared with an edition; name it with --edition" in answer.out
 
 
+def test_check_names_the_facts_that_changed(terminal: Terminal, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.sqlite"
+    shutil.copy(paths.bundled_database(), newer)
+    connection = sqlite3.connect(newer)
+    connection.execute("UPDATE entry SET title = 'Peace Partnership' WHERE id = 'pfp'")
+    connection.commit()
+    connection.close()
+    answer = terminal("check", newer, "--against", BUNDLED, "--json")
+    assert answer.status == 0
+    assert any("pfp" in change for change in answer.json["changes"])
+    same = terminal("check", newer, "--against", newer)
+    assert "changed facts: none" in same.out
+
+
+def test_check_against_what_is_no_database_is_one_line(terminal: Terminal, tmp_path: Path) -> None:
+    assert "does not exist" in terminal.refusal("check", BUNDLED, "--against", tmp_path / "none")
+
+
 # What every reading verb shares
 
 

@@ -108,3 +108,5 @@ def _add_check(group: "_Verbs[_Parser]") -> None:
     parser = _add_verb(group, verbs.check, text)
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
     parser.add_argument("--edition", type=Path, metavar="DIR", help="the edition it was built from")
+    parser.add_argument("--against", type=Path, metavar="OTHER",
+                        help="an older database: name every fact that changed since")  # fmt: skip

@@ -103,7 +103,13 @@ def build(edition: Path, output: Path) -> int:
     return FOUND
 
 
-def check(file: Path | None, edition: Path | None, as_json: bool, database: Path | None) -> int:
+def check(
+    file: Path | None,
+    edition: Path | None,
+    against: Path | None,
+    as_json: bool,
+    database: Path | None,
+) -> int:
     from azref.cli.verdict import examine, verdict_text
     from azref.store.header import check_header
 
@@ -112,7 +118,7 @@ def check(file: Path | None, edition: Path | None, as_json: bool, database: Path
     check_header(chosen)
     if edition is None and chosen.samefile(bundled):
         edition = paths.bundled_edition()
-    record = examine(chosen, edition)
+    record = examine(chosen, edition, against)
     if as_json:
         say_json(record)
     else:

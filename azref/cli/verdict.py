@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from azref.store.database import Database
+from azref.store.header import check_header
 
 _REBUILD = {
     "identical": "a rebuild of its edition gives the same bytes",
@@ -13,8 +14,10 @@ _REBUILD = {
 }
 
 
-def examine(file: Path, edition: Path | None) -> dict[str, Any]:
+def examine(file: Path, edition: Path | None, against: Path | None = None) -> dict[str, Any]:
     """The verdict on `file`; `sound` is false where a fault, or a gap in a strict account, is.
+
+    `changes` names what differs from the facts of the database `against`, which is no fault.
 
     Raises `DatabaseError` where the file cannot be read, `EditionError` where the edition does
     not compile.
@@ -30,6 +33,8 @@ def examine(file: Path, edition: Path | None) -> dict[str, Any]:
         ],
         "unaccounted": list(database.unaccounted()),
     }
+    if against is not None:
+        record["changes"] = _changes(against, file)
     is_strict = database.facts().account == "strict"
     is_sound = not record["faults"] and record["rebuild"] != "different"
     record["sound"] = is_sound and not (is_strict and record["unaccounted"])
@@ -45,6 +50,13 @@ def _rebuild(file: Path, edition: Path | None) -> str:
     return str(compare(file, edition))
 
 
+def _changes(old: Path, new: Path) -> list[str]:
+    check_header(old)
+    from azref.ingest.comparison import compare_facts
+
+    return list(compare_facts(old, new))
+
+
 def verdict_text(record: dict[str, Any]) -> str:
     lines = [f"{record['database']}: {'sound' if record['sound'] else 'NOT sound'}"]
     lines += [f"  {_REBUILD[record['rebuild']]}"]
@@ -54,4 +66,7 @@ def verdict_text(record: dict[str, Any]) -> str:
         f"    {row['kind']:9} {row['disposition']:12} {row['count']:5}" for row in record["account"]
     ]
     lines += [f"  unaccounted: {line}" for line in record["unaccounted"]]
+    if "changes" in record:
+        lines += [f"  changed facts: {len(record['changes']) or 'none'}"]
+        lines += [f"    {change}" for change in record["changes"]]
     return "\n".join(lines)
