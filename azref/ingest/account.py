@@ -12,7 +12,7 @@ from azref.entries import Coverage, Span
 from azref.ingest.edition import Edition, Record
 from azref.ingest.locator import Locator
 from azref.ingest.problems import Problems
-from azref.ingest.scanner import Ink, Mention, mentions
+from azref.ingest.scanner import Ink, Mention
 from azref.ingest.tables import Tables
 
 UNACCOUNTED = "unaccounted"
@@ -29,14 +29,14 @@ class Dismissal:
 def add_account(
     edition: Edition,
     locator: Locator,
-    times: Sequence[Span],
+    found: Sequence[Mention],
     tables: Tables,
     problems: Problems,
 ) -> None:
     """Adds mentions and sentences with what became of each; reports what is unaccounted."""
     used = Ink(edition.text, _used_spans(tables))
     dismissed = _dismissals(edition, locator)
-    for mention in mentions(edition.text, locator.stretches, times):
+    for mention in found:
         disposition, reason = _settle(mention, used, dismissed.get(locator.sentence(mention.span)))
         _add_mention(mention, disposition, reason, tables)
         if disposition == UNACCOUNTED and edition.account == "strict":

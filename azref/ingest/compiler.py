@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from azref import dates, schema
-from azref.entries import Span
 from azref.errors import EditionError
 from azref.folding import fold
 from azref.ingest.account import add_account
@@ -20,11 +19,10 @@ from azref.ingest.notes import (
     check_links,
     warn_of_unused_references,
 )
-from azref.ingest.passages import Stretch, sentence_stretches
 from azref.ingest.problems import Problems
+from azref.ingest.reading import Reading, read_source
 from azref.ingest.tables import Row, Tables
 from azref.ingest.terms import add_terms
-from azref.ingest.times import TimeExpression, resolve_times
 
 Progress = Callable[[str], None]
 
@@ -37,40 +35,34 @@ def compile_edition(folder: Path, progress: Progress = lambda _line: None) -> Ta
     """
     problems = Problems()
     reader = Reader(folder, problems)
-    stretches = sentence_stretches(reader.source.text)
-    expressions = resolve_times(reader.source.text, [(s.span.start, s.span.end) for s in stretches])
-    progress(f"resolved {len(expressions)} time expressions in {len(stretches)} sentences")
+    reading = read_source(reader.source.text)
+    progress(f"read a source of {len(reading.stretches):,} sentences")
     edition = reader.edition()
     progress(f"read {len(edition.inputs)} files")
-    tables = _compile(edition, stretches, expressions, problems)
+    tables = _compile(edition, reading, problems, progress)
     for warning in problems.warnings():
         progress(warning)
     if problems:
         raise EditionError(problems.messages())
     _finish(tables, edition)
-    progress(f"placed {len(tables.of('citation'))} citations")
     return tables
 
 
-def _compile(
-    edition: Edition,
-    stretches: tuple[Stretch, ...],
-    expressions: tuple[TimeExpression, ...],
-    problems: Problems,
-) -> Tables:
-    locator = Locator(edition, stretches, problems)
+def _compile(edition: Edition, reading: Reading, problems: Problems, progress: Progress) -> Tables:
+    locator = Locator(edition, reading.stretches, problems)
     tables = Tables(edition.facts.text("id"))
     check_links(edition, problems)
     warn_of_unused_references(edition, problems)
     add_terms(edition, locator, tables, problems)
-    add_events(edition, locator, Times(expressions), tables, problems)
+    add_events(edition, locator, Times(reading.expressions), tables, problems)
+    progress(f"placed {len(tables.of('citation')):,} citations")
     add_references(edition, tables)
     add_relations(edition, tables)
     add_discrepancies(edition, locator, tables, problems)
     add_contradictions(edition, locator, tables, problems)
     add_quantities(edition, locator, tables, problems)
-    spans = [Span(expression.start, expression.end) for expression in expressions]
-    add_account(edition, locator, spans, tables, problems)
+    add_account(edition, locator, reading.mentions, tables, problems)
+    progress(f"accounted for {len(reading.mentions):,} dates, acronyms, numbers and names")
     return tables
 
 

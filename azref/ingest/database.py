@@ -14,7 +14,15 @@ from azref.errors import AzrefError
 from azref.ingest.index import IndexTable, form_index, passage_index
 from azref.ingest.tables import Tables
 
-_FAST = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+_DRAFT = """
+PRAGMA page_size = 4096;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -131072;
+PRAGMA ignore_check_constraints = ON;
+"""
 _WRITER_VERSION = slice(96, 100)
 
 
@@ -44,7 +52,7 @@ def write_database(tables: Tables, output: Path) -> None:
 def _fill(draft: Path, tables: Tables) -> None:
     database = sqlite_utils.Database(sqlite3.connect(draft))
     try:
-        database.conn.executescript(_FAST + schema.TABLES + schema.INDEXES)
+        database.conn.executescript(_DRAFT + schema.TABLES + schema.INDEXES)
         with database.conn:
             for name in sorted(tables.rows):
                 _insert(database, name, tables.columns[name], tables.of(name))

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from azref.errors import EditionError
 from azref.ingest.layout import Path as Where
@@ -21,8 +22,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One table of an array, with the file it stands in and its path there."""
 
     array: str
@@ -36,8 +36,9 @@ class Record:
         return value if isinstance(value, str) else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
-        value = self.fields.get(key, ())
-        return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+        """The list of texts under `key`, empty where it is not given."""
+        value = self.fields.get(key)
+        return tuple(value) if isinstance(value, list) else ()
 
     def has(self, key: str) -> bool:
         return key in self.fields

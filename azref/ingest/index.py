@@ -20,20 +20,16 @@ class IndexTable(NamedTuple):
 def form_index(forms: Forms) -> Iterator[IndexTable]:
     """The tables that find forms, in the order they are written."""
     starts = [(word, form, at) for form, folded in forms for at, word in words(folded)]
+    known = dict(forms)
     numbers = {word: n for n, word in enumerate(sorted({word for word, _, _ in starts}), 1)}
     yield IndexTable("key", ("folded", "form"), ((folded, form) for form, folded in forms))
-    yield IndexTable("word_start", ("folded", "form", "start"), _word_starts(forms))
+    tails = sorted((known[form][at:], form, at) for _, form, at in starts if at)
+    yield IndexTable("word_start", ("folded", "form", "start"), tails)
     yield IndexTable("word", ("folded", "id"), numbers.items())
     places = ((numbers[word], form, at) for word, form, at in starts)
     yield IndexTable("word_form", ("word", "form", "start"), sorted(places))
     yield IndexTable("neighbour", ("deletion", "word"), _neighbours(numbers))
     yield IndexTable("inside", ("rowid", "folded"), forms)
-
-
-def _word_starts(forms: Forms) -> list[tuple[str, int, int]]:
-    return sorted(
-        (folded[at:], form, at) for form, folded in forms for at, _ in words(folded) if at
-    )
 
 
 def _neighbours(numbers: dict[str, int]) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ belongs to an abbreviation or an initial.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azref.entries import Span
 
@@ -19,8 +19,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence's place: its number and its paragraph's, both from 1, and its span."""
 
     number: int

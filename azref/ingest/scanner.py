@@ -8,7 +8,7 @@ capitalised words. A number comes with what it counts.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azref.entries import Span
 from azref.ingest.passages import Stretch
@@ -42,9 +42,13 @@ _COUNTED_END = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
-_ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:&[^\W\d_]+)?")
+_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x2000)) if letter.isupper())
+_ACRONYM = re.compile(
+    rf"(?<![^\W_])(?:(?:[{_UPPER}]\.){{2,}}|"
+    rf"(?=[^\W_]*?[{_UPPER}][^\W_]*?[{_UPPER}])[^\W\d_][^\W_]*|[{_UPPER}]&[{_UPPER}]+)"
+)
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})s?")
-_PART = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]*(?:[’'](?!s\b)\w+)*")
+_CAPITAL = re.compile(rf"(?<![\w’'-])[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
 _JOINT = re.compile(
     r"\s(?:(?:of|the|and|for|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s(?:the\s)?)?"
 )
@@ -53,8 +57,7 @@ _LEAST_CAPITALS = 2
 _HEADING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something of the source that must be accounted for; kind is time, acronym, number, name.
 
     `about` is what an acronym stands for in the text itself, or what a number counts there.
@@ -91,6 +94,8 @@ class Ink:
 
     def covers(self, span: Span) -> bool:
         """Whether every letter and digit of `span` is covered."""
+        if self._inked.find(0, span.start, span.end) < 0:
+            return True
         stretch = self._text[span.start : span.end], self._inked[span.start : span.end]
         return all(inked or not letter.isalnum() for letter, inked in zip(*stretch, strict=True))
 
@@ -104,13 +109,13 @@ class Ink:
 
 
 def _acronyms(text: str, stretches: Sequence[Stretch]) -> Iterator[Mention]:
-    for stretch in stretches:
-        if _is_heading(text[stretch.span.start : stretch.span.end]):
+    headings = Ink(text, (s.span for s in stretches if _is_heading(text[slice(*s.span)])))
+    for match in _ACRONYM.finditer(text):
+        span = Span(*match.span())
+        if headings.covers(span) or not is_short_form(match.group()):
             continue
-        for match in _ACRONYM.finditer(text, *stretch.span):
-            if is_short_form(match.group()) and not _is_ordinal_part(text, match):
-                span = Span(*match.span())
-                yield Mention(span, "acronym", match.group(), expansion(text, span))
+        if not _is_roman_number(text, match):
+            yield Mention(span, "acronym", match.group(), expansion(text, span))
 
 
 def is_short_form(word: str) -> bool:
@@ -125,11 +130,10 @@ def is_short_form(word: str) -> bool:
 
 def _is_heading(sentence: str) -> bool:
     """Whether everything is in capitals, so that capitals mean nothing."""
-    words = _WORD.findall(sentence)
-    return len(words) >= _HEADING and not any(letter.islower() for letter in sentence)
+    return sentence.isupper() and len(_WORD.findall(sentence)) >= _HEADING
 
 
-def _is_ordinal_part(text: str, match: re.Match[str]) -> bool:
+def _is_roman_number(text: str, match: re.Match[str]) -> bool:
     """Whether it is the Roman number of the name before it: "Corps II", "Article XIV"."""
     before = text[max(0, match.start() - 40) : match.start()].split(" ")
     follows_name = len(before) > 1 and not before[-1] and before[-2][:1].isupper()
@@ -209,15 +213,13 @@ def _names(text: str, stretches: Sequence[Stretch]) -> Iterator[Mention]:
 def _runs(text: str) -> Iterator[Span]:
     """Runs of capitalised words, joined by single blanks or by words such as "of the"."""
     start = end = -1
-    for word in _PART.finditer(text):
-        if not word.group()[0].isupper():
-            continue
-        if start >= 0 and _JOINT.fullmatch(text, end, word.start()):
-            end = word.end()
-            continue
-        if start >= 0:
+    for word in _CAPITAL.finditer(text):
+        if start >= 0 and not _JOINT.fullmatch(text, end, word.start()):
             yield Span(start, end)
-        start, end = word.span()
+            start = word.start()
+        elif start < 0:
+            start = word.start()
+        end = word.end()
     if start >= 0:
         yield Span(start, end)
 

@@ -22,11 +22,10 @@ class WordIndex:
         self._found: dict[str, list[Span]] = {}
         waiting = _by_lead(set(phrases))
         starts, ends = self._word_bounds()
-        for count in sorted({count for count, _ in waiting}):
-            for first in range(len(starts) - count + 1):
-                words = text[starts[first] : ends[first + count - 1]]
-                for phrase, offset in waiting.get((count, words), ()):
-                    self._note(phrase, starts[first] - offset, ends)
+        for count, phrases_by_lead in sorted(waiting.items()):
+            for start, end in zip(starts, ends[count - 1 :], strict=False):
+                for phrase, offset in phrases_by_lead.get(text[start:end], ()):
+                    self._note(phrase, start - offset)
 
     def places(self, phrase: str) -> tuple[Span, ...]:
         """Every place of `phrase`, in order; () where it stands nowhere."""
@@ -40,7 +39,7 @@ class WordIndex:
             ends.append(match.end())
         return starts, ends
 
-    def _note(self, phrase: str, at: int, ends: list[int]) -> None:
+    def _note(self, phrase: str, at: int) -> None:
         if at >= 0 and self._text.startswith(phrase, at) and self._is_whole(phrase, at):
             self._found.setdefault(phrase, []).append(Span(at, at + len(phrase)))
 
@@ -49,14 +48,18 @@ class WordIndex:
         return not (after.isalnum() and phrase[-1].isalnum())
 
 
-def _by_lead(phrases: Iterable[str]) -> dict[tuple[int, str], list[tuple[str, int]]]:
-    """Phrases under their first words: (number of words, words) to (phrase, offset of words)."""
-    waiting: dict[tuple[int, str], list[tuple[str, int]]] = {}
+def _by_lead(phrases: Iterable[str]) -> dict[int, dict[str, list[tuple[str, int]]]]:
+    """Phrases by the number of words they are looked up by, then by these words.
+
+    With each goes the offset of its first word.
+    """
+    waiting: dict[int, dict[str, list[tuple[str, int]]]] = {}
     for phrase in phrases:
         words = [match.span() for match in _WORD.finditer(phrase)][:_LEAD]
         if words:
             lead = phrase[words[0][0] : words[-1][1]]
-            waiting.setdefault((len(words), lead), []).append((phrase, words[0][0]))
+            same = waiting.setdefault(len(words), {}).setdefault(lead, [])
+            same.append((phrase, words[0][0]))
     return waiting
 
 

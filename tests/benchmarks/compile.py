@@ -22,8 +22,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (10_000, 50_000, 100_000)
 MOST_SECONDS, MOST_MEGABYTES = 15.0, 1024.0
-_SYLLABLES = "ba co da fe gi ho ju ka le mi no pu ra se ti vo wa xe zi plan gard tion ment ward".split()
-_FACTS = '[edition]\nid = "dictionary"\ntitle = "Dictionary"\nlanguage = "en"\nsource = "terms.txt"\n'
+_SYLLABLES = (
+    "ba co da fe gi ho ju ka le mi no pu ra se ti vo wa xe zi plan gard tion ment ward".split()  # noqa: SIM905
+)
+_FACTS = (
+    '[edition]\nid = "dictionary"\ntitle = "Dictionary"\nlanguage = "en"\nsource = "terms.txt"\n'
+)
 _TERM = (
     '[[term]]\nid = "t-{n}"\nkind = "concept"\nname_en = "{name}"\nacronym_en = "{acronym}"\n'
     'forms = ["{acronym}", "{name}"]\n'
