@@ -146,11 +146,11 @@ def all_words(
 def _candidates(connection: sqlite3.Connection, wanted: Alternatives) -> Iterable[tuple[int, str]]:
     """Forms that may hold all of `wanted`: (form id, folded text), a bounded number.
 
-    The beginnings of the two longest words tell enough: each letter more costs a list to read.
+    The beginnings of the three longest words tell enough: each letter more costs a list to read.
     """
     long = [offered for offered in wanted if min(map(len, offered)) >= _SHORTEST_INSIDE]
     if long:
-        longest = sorted(long, key=lambda offered: -min(map(len, offered)))[:2]
+        longest = sorted(long, key=lambda offered: -min(map(len, offered)))[:3]
         terms = " AND ".join(f"({' OR '.join(map(_clipped, offered))})" for offered in longest)
         return connection.execute(_CANDIDATES, (terms, _MOST_CANDIDATES))
     word = max((word for offered in wanted for word in offered), key=len)

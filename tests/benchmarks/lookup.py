@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from azref import paths  # noqa: E402
-from azref.folding import fold  # noqa: E402
+from azref.folding import fold, words  # noqa: E402
 from azref.ingest.compiler import compile_edition  # noqa: E402
 from azref.ingest.database import write_database  # noqa: E402
 from azref.store.database import Database  # noqa: E402
@@ -60,10 +60,10 @@ def vocabulary(chance: random.Random, count: int) -> list[str]:
 
 def names(chance: random.Random, count: int) -> Iterator[tuple[str, str]]:
     """Names of two to six words, frequent words as frequent as in language, with acronyms."""
-    words = vocabulary(chance, max(2_000, count // 4))
-    weights = [1 / rank for rank in range(3, len(words) + 3)]
+    known = vocabulary(chance, max(2_000, count // 4))
+    weights = [1 / rank for rank in range(3, len(known) + 3)]
     for _ in range(count):
-        chosen = chance.choices(words, weights, k=chance.randint(2, 5))
+        chosen = chance.choices(known, weights, k=chance.randint(2, 5))
         if chance.random() < 0.5:
             chosen.insert(1, chance.choice(_SMALL))
         name = " ".join(word.capitalize() if len(word) > 3 else word for word in chosen)
@@ -149,8 +149,9 @@ def _figures(timed: list[float]) -> str:
 
 def _found_share(chance: random.Random, database: Database, titles: list[str]) -> float:
     """How many mistyped words find what shares a deletion with what was meant, of 300."""
-    words = sorted({word for title in titles for word in fold(title).split() if len(word) > 4})
-    chosen = chance.sample(words, min(300, len(words)))
+    every = (word for title in titles for _, word in words(fold(title)))
+    long = sorted({word for word in every if len(word) > 4})
+    chosen = chance.sample(long, min(300, len(long)))
     return sum(_is_found(database, w, with_error(chance, w)) for w in chosen) / len(chosen)
 
 
