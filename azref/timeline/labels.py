@@ -6,7 +6,13 @@ from typing import NamedTuple
 Measure = Callable[[str], float]
 """The width of a text in pixels."""
 
+Elide = Callable[[str, float], str]
+"""What of a text fits a width."""
+
 ELLIPSIS = "…"
+
+MOST_KEPT = 20_000
+"""Texts whose widths are remembered."""
 
 
 class Label(NamedTuple):
@@ -42,3 +48,32 @@ def elided(text: str, width: float, measure: Measure) -> str:
 
 def _cut(text: str, length: int) -> str:
     return text[:length].rstrip(" ,;:(–—-") + ELLIPSIS
+
+
+class KeptWidths:
+    """A measure and an elision that remember; cheap to ask again for the same text."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._widths: dict[str, float] = {}
+        self._cuts: dict[tuple[str, int], str] = {}
+
+    def measure(self, text: str) -> float:
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) >= MOST_KEPT:
+                self._widths.clear()
+            width = self._widths[text] = self._measure(text)
+        return width
+
+    def elided(self, text: str, width: float) -> str:
+        """As `elided`, of a width in whole pixels."""
+        if self.measure(text) <= width:
+            return text
+        key = text, int(width)
+        cut = self._cuts.get(key)
+        if cut is None:
+            if len(self._cuts) >= MOST_KEPT:
+                self._cuts.clear()
+            cut = self._cuts[key] = elided(text, key[1], self.measure)
+        return cut

@@ -1,39 +1,41 @@
 """Which event the arrow keys come to: time order along, lanes up and down."""
 
-from collections.abc import Sequence
-
-from azref.entries import Lane
-from azref.timeline.marks import Dated
-
-LANES = (Lane.FRAMEWORK, Lane.OPERATIONS, Lane.EXERCISES, Lane.DIALOGUE, Lane.CONTEXT)
-"""Top to bottom."""
+from azref.timeline.chronicle import Chronicle
 
 
-def beside(events: Sequence[Dated], current: str | None, step: int) -> str | None:
-    """The event `step` further in the given order; the first or last when none is current."""
-    if not events:
+def beside(events: Chronicle, current: str | None, way: int) -> str | None:
+    """The event before (-1) or after (1); the first or last when none is current."""
+    if not len(events):
         return None
-    ids = [event.id for event in events]
-    if current not in ids:
-        return ids[0] if step > 0 else ids[-1]
-    return ids[min(max(ids.index(current) + step, 0), len(ids) - 1)]
+    place = events.place(current)
+    if place is None:
+        return events.events[events.shown[0 if way > 0 else -1]].id
+    return events.events[events.step(place, way)].id
 
 
-def across(events: Sequence[Dated], current: str | None, step: int) -> str | None:
+def within_lane(events: Chronicle, current: str | None, way: int) -> str | None:
+    """The event before or after in the lane of the current one, which stays at the ends."""
+    here = events.place(current)
+    if here is None:
+        return beside(events, current, way)
+    lane, place = events.events[here].lane, here
+    while (following := events.step(place, way)) != place:
+        place = following
+        if events.events[place].lane is lane:
+            return events.events[place].id
+    return current
+
+
+def across(events: Chronicle, current: str | None, way: int) -> str | None:
     """The event nearest in time in the next lane up (-1) or down (1) that has any."""
-    here = next((event for event in events if event.id == current), None)
+    here = events.find(current)
     if here is None:
         return beside(events, None, 1)
-    lanes = [lane for lane in LANES if any(event.event.lane is lane for event in events)]
-    place = lanes.index(here.event.lane) + step
-    if not 0 <= place < len(lanes):
+    lanes = events.filled_lanes
+    number = lanes.index(here.event.lane) + way
+    if not 0 <= number < len(lanes):
         return current
-    there = [event for event in events if event.event.lane is lanes[place]]
-    return min(there, key=lambda event: _distance(here, event)).id
-
-
-def _distance(here: Dated, there: Dated) -> tuple[bool, int]:
-    """Undated events are near to undated ones, dated ones by days."""
-    if here.source is None or there.source is None:
-        return (here.source is None) != (there.source is None), 0
-    return False, abs(here.source.begin - there.source.begin)
+    index, undated = events.lanes[lanes[number]], events.undated[lanes[number]]
+    is_dated = bool(len(index)) and (here.source is not None or not undated)
+    day = here.source.begin if here.source else 0
+    return events.events[index.nearest(day) if is_dated else undated[0]].id

@@ -1,13 +1,10 @@
 """The overview strip: the whole span, what of it is visible, and where the source is silent."""
 
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from azref.entries import Scope
-from azref.timeline.marks import Dated
-from azref.timeline.scale import Scale, new_year, year_of
+from azref.timeline.scale import Scale, new_year
 
 
 class Column(NamedTuple):
@@ -35,22 +32,17 @@ class Overview(NamedTuple):
     silences: tuple[Silence, ...]
     visible: tuple[float, float]
 
+    def framing(self, whole: Scale, view: Scale) -> "Overview":
+        """The same strip with another part of it in view."""
+        left = min(max(whole.x(view.start), 0.0), whole.width)
+        right = min(max(whole.x(view.end), left), whole.width)
+        return self._replace(visible=(left, right))
+
 
 def overview(years: Counter[int], whole: Scale, view: Scale) -> Overview:
-    """The strip in the pixels of `whole`; `years` is that of `years_of`, `view` what is seen."""
-    left = min(max(whole.x(view.start), 0.0), whole.width)
-    right = min(max(whole.x(view.end), left), whole.width)
-    return Overview(_columns(years, whole), _silences(years, whole), (left, right))
-
-
-def years_of(events: Sequence[Dated]) -> Counter[int]:
-    """How many events the source dates to each year; what it leaves open does not count."""
-    years: Counter[int] = Counter()
-    for event in events:
-        if event.source is not None and event.event.scope is Scope.SOURCE:
-            first, last = year_of(event.source.begin), year_of(event.source.end - 1)
-            years.update(range(first, last + 1))
-    return years
+    """The strip in the pixels of `whole`; `years` counts events, `view` is what is seen."""
+    strip = Overview(_columns(years, whole), _silences(years, whole), (0.0, 0.0))
+    return strip.framing(whole, view)
 
 
 def _columns(years: Counter[int], whole: Scale) -> tuple[Column, ...]:

@@ -1,9 +1,11 @@
 """A period that events can be asked to lie in."""
 
+from datetime import date
 from typing import NamedTuple
 
 from azref import dates
 from azref.entries import TimelineEvent
+from azref.timeline.scale import FIRST_DAY, LAST_DAY
 
 
 class Period(NamedTuple):
@@ -36,3 +38,20 @@ class Period(NamedTuple):
         return starts_in_time and (
             self.first is None or date.latest is None or date.latest >= self.first
         )
+
+
+def drawn_period(first: float, last: float, density: float) -> str:
+    """The EDTF interval of a stretch drawn by hand, in days, at `density` pixels a day.
+
+    Its ends are those of the years, months or days that can be told apart at that density. Empty
+    when it lies outside the years 1 to 9999.
+    """
+    start, end = sorted((int(first), int(last)))
+    if start < FIRST_DAY or end > LAST_DAY:
+        return ""
+    length = 10 if density >= 4 else 7 if density >= 0.3 else 4
+    return dates.interval(_iso(start)[:length], _iso(end)[:length])
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()

@@ -44,86 +44,79 @@ class Seating(NamedTuple):
         return self.lost < inf
 
 
-class _Row:
-    """A row while it is filled: the right end of its last mark and that mark's waiting label."""
-
-    def __init__(self, edge: float = -inf, waiting: int | None = None) -> None:
-        self.edge = edge
-        self.waiting = waiting
-
-
-class _Plan:
-    """The seats handed out so far: the row of each wish, and how much of its label is kept."""
+class _Rows:
+    """The rows so far: where the last mark of each ends and which label still waits for room."""
 
     def __init__(self, wishes: Sequence[Wish], gap: float) -> None:
         self.wishes = wishes
         self.gap = gap
-        self.rows: list[_Row] = []
-        self.seats: list[int | None] = []
-        self.labels: list[float] = []
+        self.edges: list[float] = []
+        self.waiting: list[int | None] = []
+        self.whole: list[float] = []
+        self.least: list[float] = []
+        self.labels = [wish.label for wish in wishes]
 
-    def between(self, row: _Row, index: int) -> list[int]:
-        """The wishes whose labels share the room between the row's last mark and this one."""
-        labels = [] if row.waiting is None else [row.waiting]
-        return [*labels, index] if self.wishes[index].is_before else labels
+    def add(self) -> int:
+        self.edges.append(-inf)
+        self.waiting.append(None)
+        self.whole.append(0.0)
+        self.least.append(0.0)
+        return len(self.edges) - 1
 
-    def loss(self, row: _Row, index: int) -> tuple[int, float] | None:
-        """What seating costs: (0, 0) nothing, (1, part) cut, (2, part) dropped, or None."""
-        room = self.wishes[index].left - self.gap - row.edge
-        sharing = [self.wishes[i] for i in self.between(row, index)]
-        whole = sum(wish.label + self.gap for wish in sharing)
-        if room >= whole:
-            return 0, 0.0
-        least = sum(wish.least + self.gap for wish in sharing)
-        if room < 0:
-            return None
-        return (1 if room >= least else 2), (whole - room) / whole
+    def best(self, wish: Wish, most: int) -> tuple[int | None, int, float]:
+        """The best row, how bad it is (0 whole, 1 cut, 2 dropped, 3 none), and the part lost."""
+        gap = self.gap
+        left = wish.left - gap
+        own, least = (wish.label + gap, wish.least + gap) if wish.is_before else (0.0, 0.0)
+        for number, edge in enumerate(self.edges):
+            if left - edge >= self.whole[number] + own:
+                return number, 0, 0.0
+        if len(self.edges) < most:
+            return self.add(), 0, 0.0
+        offers = []
+        for number, edge in enumerate(self.edges):
+            room, whole = left - edge, self.whole[number] + own
+            if room >= 0:
+                level = 1 if room >= self.least[number] + least else 2
+                offers.append((level, (whole - room) / whole, number))
+        if not offers:
+            return None, 3, 0.0
+        level, part, number = min(offers)
+        return number, level, part
 
-    def seat(self, row: _Row, index: int) -> None:
-        wish = self.wishes[index]
-        sharing = self.between(row, index)
-        widths = _shares(wish.left - self.gap - row.edge, [self.wishes[i] for i in sharing],
-                         self.gap)  # fmt: skip
-        for i, width in zip(sharing, widths, strict=True):
-            self.labels[i] = width
-        row.edge = wish.right
-        row.waiting = None if wish.is_before else index
+    def seat(self, row: int, index: int) -> None:
+        """Puts a wish into a row and divides the room before it."""
+        wish, gap, before = self.wishes[index], self.gap, self.waiting[row]
+        room = wish.left - gap - self.edges[row]
+        if room < self.whole[row] + (wish.label + gap if wish.is_before else 0.0):
+            sharing = [] if before is None else [before]
+            sharing += [index] if wish.is_before else []
+            widths = _shares(room, [self.wishes[i] for i in sharing], gap)
+            for i, width in zip(sharing, widths, strict=True):
+                self.labels[i] = width
+        waits = not wish.is_before
+        self.edges[row] = wish.right
+        self.waiting[row] = index if waits else None
+        self.whole[row] = wish.label + gap if waits else 0.0
+        self.least[row] = wish.least + gap if waits else 0.0
 
 
 def seated(wishes: Sequence[Wish], most_rows: int, gap: float) -> Seating:
     """The seats of `wishes`, which come in the order of their left ends."""
-    plan = _Plan(wishes, gap)
-    plan.labels = [wish.label for wish in wishes]
+    rows = _Rows(wishes, gap)
     worst, cut = 0, 0.0
-    for index in range(len(wishes)):
-        row, level, loss = _best(plan, index, most_rows)
+    numbers: list[int | None] = []
+    for index, wish in enumerate(wishes):
+        number, level, loss = rows.best(wish, most_rows)
         worst, cut = max(worst, level), cut + loss
-        plan.seats.append(row)
-        if row is not None:
-            plan.seat(plan.rows[row], index)
+        numbers.append(number)
+        if number is not None:
+            rows.seat(number, index)
     seats = tuple(
-        None if row is None else Seat(row, label)
-        for row, label in zip(plan.seats, plan.labels, strict=True)
+        None if number is None else Seat(number, label)
+        for number, label in zip(numbers, rows.labels, strict=True)
     )
-    return Seating(len(plan.rows), seats, inf if worst > 1 else cut)
-
-
-def _best(plan: _Plan, index: int, most_rows: int) -> tuple[int | None, int, float]:
-    """The best row, how bad it is, and the part of the labels lost."""
-    offers = []
-    for number, row in enumerate(plan.rows):
-        loss = plan.loss(row, index)
-        if loss == (0, 0.0):
-            return number, 0, 0.0
-        if loss is not None:
-            offers.append((*loss, number))
-    if len(plan.rows) < most_rows:
-        plan.rows.append(_Row())
-        return len(plan.rows) - 1, 0, 0.0
-    if not offers:
-        return None, 3, 0.0
-    level, part, number = min(offers)
-    return number, level, part
+    return Seating(len(rows.edges), seats, inf if worst > 1 else cut)
 
 
 def _shares(room: float, wishes: Sequence[Wish], gap: float) -> list[float]:

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from azref.entries import Lane
-from azref.timeline.labels import Measure
+from azref.timeline.chronicle import LANES
+from azref.timeline.labels import Elide, Measure, elided
 from azref.timeline.marks import Bar, Dated, Mark, mark_of
-from azref.timeline.order import LANES
 from azref.timeline.rows import Seat, Seating, Wish, seated
 from azref.timeline.scale import Scale
 
 MOST_ROWS = 8
 """Rows of a lane before events are gathered into clusters."""
+CROWDED_ROWS = 3
+"""Rows of a lane that shows only how many events there are, column by column."""
 
 
 class Metrics(NamedTuple):
@@ -34,6 +36,11 @@ class Words(NamedTuple):
 
     measure: Measure
     counted: Callable[[int], str] = str
+    elide: Elide | None = None
+
+    def elided(self, text: str, width: float) -> str:
+        """The longest beginning of `text` that fits; empty when nothing does."""
+        return self.elide(text, width) if self.elide else elided(text, width, self.measure)
 
 
 class Item(NamedTuple):
@@ -64,6 +71,7 @@ class LaneBand(NamedTuple):
     padding: float
     dated: tuple[Item, ...]
     undated: tuple[Item, ...]
+    is_crowded: bool = False
 
     def row_top(self, row: int) -> float:
         return self.top + self.padding + row * self.row
@@ -96,8 +104,12 @@ class _LanePlan:
         undated: list[Dated],
         wishes: list[Wish],
         gap: float,
+        *,
+        is_crowded: bool = False,
     ) -> None:
         self.lane = lane
+        self.is_crowded = is_crowded
+        self._tightened: tuple[Seating | None] | None = None
         self.marks = marks
         self.undated = undated
         self.wishes = wishes
@@ -110,11 +122,24 @@ class _LanePlan:
 
     @property
     def rows(self) -> int:
+        if self.is_crowded:
+            return CROWDED_ROWS
         return max(1, self.seating.rows + self.has_cluster, min(len(self.undated), MOST_ROWS))
 
     def tightened(self) -> Seating | None:
-        """One row less with every label still legible, or None."""
-        if self.rows <= max(1, min(len(self.undated), MOST_ROWS)) or self.has_cluster:
+        """One row less with every label still legible, or None. Found out once."""
+        if self._tightened is None:
+            self._tightened = (self._one_row_less(),)
+        return self._tightened[0]
+
+    def tighten(self, seating: Seating) -> None:
+        self.seating = seating
+        self._tightened = None
+
+    def _one_row_less(self) -> Seating | None:
+        if self.is_crowded or self.has_cluster:
+            return None
+        if self.rows <= max(1, min(len(self.undated), MOST_ROWS)):
             return None
         seating = seated(self.wishes, self.seating.rows - 1, self.gap)
         return seating if seating.is_whole and None not in seating.seats else None
@@ -128,18 +153,24 @@ def sheet_of(
     metrics: Metrics,
     words: Words,
     signs: Callable[[Dated], int] = lambda _event: 0,
+    lanes: Sequence[Lane] | None = None,
+    crowded: Sequence[Lane] = (),
 ) -> Sheet:
     """The sheet of `events` at `density` pixels a day.
 
     `days` are the first day and the day after the last. `height` is the room there is; a sheet
     that needs more is higher than that. `signs` counts the signs before an event's label.
+    `lanes` are those to show, all that have events when not told; of those in `crowded` no event
+    is laid out.
     """
     scale = Scale(days[0], density, (days[1] - days[0]) * density)
-    lanes = [lane for lane in LANES if any(event.event.lane is lane for event in events)]
-    grouped = ([event for event in events if event.event.lane is lane] for lane in lanes)
+    groups: dict[Lane, list[Dated]] = {lane: [] for lane in LANES}
+    for event in events:
+        groups[event.event.lane].append(event)
+    chosen = lanes if lanes is not None else [lane for lane in LANES if groups[lane]]
     plans = [
-        _plan(lane, group, scale, days, metrics, words, signs)
-        for lane, group in zip(lanes, grouped, strict=True)
+        _plan(lane, groups[lane], scale, days, metrics, words, signs, lane in crowded)
+        for lane in chosen
     ]
     _tighten(plans, int((height - 2 * metrics.padding * len(plans)) / metrics.row))
     return _stacked(plans, days, height, metrics, words)
@@ -153,14 +184,17 @@ def _plan(
     metrics: Metrics,
     words: Words,
     signs: Callable[[Dated], int],
+    is_crowded: bool,
 ) -> _LanePlan:
-    placed = [(event, mark_of(event, scale, *days)) for event in events if event.source]
+    seen = [] if is_crowded else [event for event in events if event.source]
+    placed = [(event, mark_of(event, scale, *days)) for event in seen]
     placed.sort(key=lambda pair: pair[1].left)
     wishes = [
         _wish(mark, words.measure(event.event.title) + signs(event) * metrics.sign, scale, metrics)
         for event, mark in placed
     ]
-    return _LanePlan(lane, placed, [e for e in events if not e.source], wishes, metrics.gap)
+    undated = [event for event in events if not event.source]
+    return _LanePlan(lane, placed, undated, wishes, metrics.gap, is_crowded=is_crowded)
 
 
 def _wish(mark: Mark, label: float, scale: Scale, metrics: Metrics) -> Wish:
@@ -179,7 +213,7 @@ def _tighten(plans: list[_LanePlan], rows: int) -> None:
         if not possible:
             return
         plan, seating = min(possible, key=lambda option: (option[1].lost, -option[1].rows))
-        plan.seating = seating
+        plan.tighten(seating)
 
 
 def _stacked(
@@ -207,7 +241,8 @@ def _band(
 ) -> LaneBand:
     high = plan.rows * row + 2 * padding
     items = (*_seated_items(plan), *_clusters(plan, metrics, words))
-    return LaneBand(plan.lane, top, high, row, padding, items, tuple(_undated(plan)))
+    return LaneBand(plan.lane, top, high, row, padding, items, tuple(_undated(plan)),
+                    plan.is_crowded)  # fmt: skip
 
 
 def _seated_items(plan: _LanePlan) -> Iterator[Item]:

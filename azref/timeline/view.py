@@ -6,10 +6,11 @@ inside its mark, if there is more room there.
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
-from azref.timeline.labels import Label, elided
-from azref.timeline.marks import Bar, Dated
+from azref.timeline.labels import Label
+from azref.timeline.marks import Bar, Dated, mark_of
 from azref.timeline.scale import Scale
 from azref.timeline.sheet import Item, LaneBand, Metrics, Sheet, Words
 
@@ -43,13 +44,28 @@ class View(NamedTuple):
     metrics: Metrics
     words: Words
     signs: Signs = lambda _event: 0
+    rows: tuple[float, float] = (-inf, inf)
+    """The heights of the sheet between which rows are in view."""
 
     def dated(self, band: LaneBand) -> Iterator[Placed]:
         """The dated items of a lane that are in view."""
+        top, bottom = self.rows[0] - band.row, self.rows[1]
         for item in band.dated:
+            if not top < band.row_top(item.row) < bottom:
+                continue
             found = self._placed(band, item)
             if found is not None:
                 yield found
+
+    def alone(self, band: LaneBand, event: Dated) -> Iterator[Placed]:
+        """One event by itself in the top row of a lane, if it is in view."""
+        sheet, density = self.sheet, self.scale.density
+        whole = Scale(sheet.first, density, (sheet.last - sheet.first) * density)
+        label = self.words.measure(event.event.title) + self.signs(event) * self.metrics.sign
+        item = Item((event,), 0, mark_of(event, whole, sheet.first, sheet.last), label)
+        found = self._placed(band, item)
+        if found is not None:
+            yield found
 
     def undated(self, band: LaneBand, width: float) -> Iterator[Placed]:
         """The undated items of a lane in a column of `width`; the circle is a sign wide."""
@@ -122,7 +138,7 @@ class View(NamedTuple):
         at_right: bool = False,
     ) -> Label | None:
         lead = self._lead(item)
-        text = elided(self._title(item), right - left - lead + _ROUNDING, self.words.measure)
+        text = self.words.elided(self._title(item), right - left - lead + _ROUNDING)
         if not text:
             return None
         width = min(self.words.measure(text) + lead, right - left)

@@ -3,38 +3,37 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
-from azref.entries import Lane, Scope, TimelineEvent
-from azref.timeline.index import DayIndex
-from azref.timeline.marks import Dated, dated
-from azref.timeline.order import LANES, across, beside
-from azref.timeline.overview import Silence, overview, years_of
-from azref.timeline.regions import Regions, regions
-from azref.timeline.scale import Scale
-from azref.timeline.sentences import Phrases, sentence
-from azref.timeline.sheet import Metrics, Sheet, Words, sheet_of
+from azref.entries import Lane, TimelineEvent
+from azref.timeline.board import Board, Gauge
+from azref.timeline.crowd import crowd
+from azref.timeline.extent import extent_of
+from azref.timeline.labels import KeptWidths
+from azref.timeline.regions import Regions
+from azref.timeline.sheet import LaneBand, Words
 from azref.timeline.ticks import ticks
 from azref.timeline.view import Placed, View
 from azref.ui.theme import Theme, unit
-from azref.ui.timeline_painting import Looks, Scene, SceneLane, TimelinePainter, small_font
-
-ZOOM_STEP = 1.25
-MOST_AT_ONCE = 2000
-"""Events up to which the rows are laid out for all, and so do not change while panning."""
+from azref.ui.timeline_glyphs import Looks
+from azref.ui.timeline_hand import Hand
+from azref.ui.timeline_ink import Ink
+from azref.ui.timeline_keys import press_key
+from azref.ui.timeline_painting import Scene, SceneLane, StripPicture, TimelinePainter
+from azref.ui.timeline_words import TimelineWords
 
 _BAR_STYLE = """
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
@@ -48,60 +47,66 @@ class TimelinePane(QWidget):
     """Events in lanes over a zoomable axis.
 
     One event may be current. `entry_activated` carries the id of an event the reader chose with
-    the mouse or the keys; nothing is emitted for `set_current`.
+    the mouse or the keys; nothing is emitted for `set_current`. `period_selected` carries the
+    EDTF interval of a period drawn with Shift, or nothing when it is cleared.
     """
 
     entry_activated = Signal(str)
+    period_selected = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._all: tuple[Dated, ...] = ()
-        self._shown: tuple[Dated, ...] = ()
-        self._index = DayIndex(())
-        self._years = years_of(())
-        self._undated: list[str] = []
-        self._has_context = False
-        self._current: str | None = None
+        self.words = TimelineWords(self)
+        self._ink = Ink(theme, self.font(), unit(self.font()))
+        self._strip_picture = StripPicture()
+        self._hand = Hand(self)
+        self.board = Board(self._gauge())
+        self.current: str | None = None
         self._hovered: str | None = None
         self._related: frozenset[str] = frozenset()
-        self._marked: frozenset[str] = frozenset()
-        self._scale = Scale(730000.0, 0.1, 1.0)
-        self._is_fitted = True
-        self._sheet: Sheet | None = None
-        self._drag: QPoint | None = None
-        self._is_dragging = False
-        self._widths: dict[str, float] = {}
+        self.period = ""
+        self._band: tuple[float, float] | None = None
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.valueChanged.connect(self.update)
+        self._bar.valueChanged.connect(self._take_scroll)
         self._bar.hide()
+        self._is_bar_dressed = False
         self._set_up()
 
     def _set_up(self) -> None:
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Timeline"))
-        self.set_theme(self._theme)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.words.pane)
         self._describe()
+
+    def _gauge(self) -> Gauge:
+        widths = KeptWidths(self._ink.metrics.horizontalAdvance)
+        words = Words(widths.measure, self.words.counted, widths.elided)
+        names = max(map(widths.measure, self.words.lanes.values()))
+        return Gauge(self._ink.unit, self._ink.metrics.height(), words, names)
 
     # --- What the window says to it -------------------------------------------------------------
 
     def set_events(self, events: Sequence[TimelineEvent]) -> None:
         """Shows `events`, which come in time order, and fits them."""
-        self._all = tuple(dated(event) for event in events)
-        self._take_shown()
-        self.fit()
+        self.board.take_events(events)
+        self._keep_current()
+        self._after_change()
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._bar.setStyleSheet(_BAR_STYLE.format(handle=theme.muted))
-        self.update()
+        self._ink = Ink(theme, self.font(), unit(self.font()))
+        self._is_bar_dressed = False
+        self._after_change()
 
     def set_current(self, entry_id: str | None) -> None:
         """Highlights an event, and brings it into view; an id that is no event clears it."""
-        known = any(event.id == entry_id for event in self._shown)
-        self._current = entry_id if known else None
-        self._reveal()
+        event = self.board.events.find(entry_id)
+        self.current = event.id if event else None
+        if event is not None:
+            row = self.board.reveal(event)
+            self._after_change()
+            if row is not None:
+                self._scroll_to(*row)
         self._describe()
         self.update()
 
@@ -112,326 +117,244 @@ class TimelinePane(QWidget):
 
     def set_marked(self, ids: frozenset[str]) -> None:
         """Puts the sign of the selection before the labels of these events."""
-        self._marked = ids
-        self._lay_out_again()
+        self.board.take_marked(ids)
+        self._after_change()
 
     def show_context(self, visible: bool) -> None:
         """Shows or hides the lane of the editors' context."""
-        self._has_context = visible
-        self._take_shown()
-        if self._is_fitted:
-            self.fit()
-        self._lay_out_again()
-
-    def fit(self) -> None:
-        """The whole content in the whole width."""
-        self._is_fitted = True
-        first, last = self._days()
-        width = self._regions().days.width
-        self._set_scale(Scale.fitting(first, last, width, 2.0 * unit(self.font())))
-
-    def zoom(self, factor: float, at_x: float | None = None) -> None:
-        """Closer by `factor` at `at_x` of this pane; in its middle when not told."""
-        days = self._regions().days
-        x = days.width / 2 if at_x is None else min(max(at_x - days.left, 0.0), days.width)
-        self._is_fitted = False
-        self._set_scale(self._scale.zoomed(factor, x).within(*self._days()))
-
-    # --- State and geometry ---------------------------------------------------------------------
-
-    def _take_shown(self) -> None:
-        shown = (e for e in self._all if self._has_context or e.event.scope is Scope.SOURCE)
-        self._shown = tuple(shown)
-        self._index = DayIndex(self._shown)
-        self._years = years_of(self._shown)
-        self._undated = [event.event.title for event in self._shown if event.source is None]
-        self._sheet = None
-        if not any(event.id == self._current for event in self._shown):
-            self._current = None
-
-    def _days(self) -> tuple[int, int]:
-        return self._index.years
-
-    def _regions(self) -> Regions:
-        measure = self._measure
-        names = max(measure(self._lane_name(lane)) for lane in LANES)
-        undated = max(map(measure, self._undated), default=0.0)
-        return regions(self.width(), self.height(), unit(self.font()), names, undated)
-
-    def _metrics(self) -> Metrics:
-        u, line = unit(self.font()), QFontMetricsF(small_font(self.font())).height()
-        return Metrics(
-            row=line + 2,
-            tallest_row=line + 2.5 * u,
-            padding=u,
-            gap=1.5 * u,
-            sign=4.0 * u,
-            least_label=6.0 * line,
-        )
-
-    def _words(self) -> Words:
-        return Words(self._measure, lambda count: self.tr("{0} events").format(count))
-
-    def _measure(self, text: str) -> float:
-        if text not in self._widths:
-            metrics = QFontMetricsF(small_font(self.font()))
-            self._widths[text] = metrics.horizontalAdvance(text)
-        return self._widths[text]
-
-    def _signs(self, event: Dated) -> int:
-        return event.is_derived + (event.id in self._marked)
-
-    def _laid_out(self) -> Sheet:
-        """The sheet for the present density; laid out again only when something changed."""
-        if self._sheet is None:
-            height = self._regions().days.height
-            candidates: Sequence[Dated] = self._shown
-            if len(self._shown) > MOST_AT_ONCE:
-                view = self._scale
-                candidates = self._index.between(view.start - view.days, view.end + view.days)
-            self._sheet = sheet_of(
-                candidates,
-                self._scale.density,
-                self._days(),
-                height,
-                self._metrics(),
-                self._words(),
-                self._signs,
-            )
-            self._take_scroll_range(self._sheet)
-        return self._sheet
-
-    def _take_scroll_range(self, sheet: Sheet) -> None:
-        days = self._regions().days
-        spare = max(0, round(sheet.height - days.height)) if days.height > 0 else 0
-        wide = 2 * unit(self.font())
-        self._bar.setGeometry(self.width() - wide, int(days.top) + 1, wide, int(days.height) - 1)
-        self._bar.setPageStep(max(1, int(days.height)))
-        self._bar.setSingleStep(round(self._metrics().row))
-        self._bar.setRange(0, spare)
-        self._bar.setVisible(spare > 0)
-
-    def _set_scale(self, scale: Scale) -> None:
-        is_same = scale.density == self._scale.density and scale.width == self._scale.width
-        if not is_same or len(self._shown) > MOST_AT_ONCE:
-            self._sheet = None
-        self._scale = scale
-        self.update()
-
-    def _lay_out_again(self) -> None:
-        self._sheet = None
-        self.update()
-
-    def _pan(self, pixels: float) -> None:
-        self._is_fitted = False
-        self._set_scale(self._scale.moved(pixels).within(*self._days()))
-
-    def _reveal(self) -> None:
-        """Brings the current event into view, moving no more than is needed."""
-        event = self._event(self._current)
-        if event is None:
-            return
-        if event.source is not None:
-            left, right = self._scale.x(event.begin), self._scale.x(event.end)
-            is_away = right < 0 or left > 0.92 * self._scale.width
-            if is_away and not self._is_fitted:
-                self._set_scale(self._scale.centred((event.begin + event.end) / 2))
-        found = self._laid_out().find(event.id)
-        if found is not None:
-            self._scroll_to(found[0].row_top(found[1].row), found[0].row)
-
-    def _scroll_to(self, top: float, high: float) -> None:
-        room = self._regions().days.height
-        low = int(top + high - room + unit(self.font()))
-        value = max(self._bar.value(), low)
-        self._bar.setValue(min(value, int(top - unit(self.font()))))
-
-    def _event(self, entry: str | None) -> Dated | None:
-        return next((event for event in self._shown if event.id == entry), None)
-
-    def _view(self) -> View:
-        return View(self._laid_out(), self._scale, self._metrics(), self._words(), self._signs)
-
-    def _item_at(self, position: QPointF) -> Placed | None:
-        where = self._regions()
-        for column in (where.days, where.undated):
-            if column.holds(position.x(), position.y()):
-                y = position.y() - column.top + self._bar.value()
-                return self._found(position.x() - column.left, y, column is where.days)
-        return None
-
-    def _found(self, x: float, y: float, is_dated: bool) -> Placed | None:
-        """The item at a place of the days' or the undated column."""
-        view = self._view()
-        band = next((b for b in view.sheet.lanes if b.top <= y < b.top + b.height), None)
-        if band is None:
-            return None
-        width = self._regions().undated.width
-        items = view.dated(band) if is_dated else view.undated(band, width)
-        return next((placed for placed in items if placed.holds(x, y)), None)
-
-    # --- Choosing -------------------------------------------------------------------------------
-
-    def _choose(self, entry: str | None) -> None:
-        if entry is None:
-            return
-        self.set_current(entry)
-        self.entry_activated.emit(entry)
-
-    def _fit_item(self, found: Placed | None) -> None:
-        known = [event for event in found.item.events if event.source] if found else []
-        if not known:
-            self.fit()
-            return
-        first, last = min(event.begin for event in known), max(event.end for event in known)
-        margin = max(30.0, (last - first) / 4)
-        self._is_fitted = False
-        self._set_scale(Scale.fitting(first - margin, last + margin, self._scale.width))
-
-    def _show_at(self, x: float) -> None:
-        """Centres the view on a place of the overview strip."""
-        strip = self._regions().strip
-        self._is_fitted = False
-        day = self._whole().day(x - strip.left)
-        self._set_scale(self._scale.centred(day).within(*self._days()))
-
-    def _whole(self) -> Scale:
-        width = self._regions().strip.width
-        return Scale.fitting(*self._days(), width, 2.0 * unit(self.font()))
-
-    # --- Words ----------------------------------------------------------------------------------
-
-    def _lane_name(self, lane: Lane) -> str:
-        names = {
-            Lane.FRAMEWORK: self.tr("Framework"),
-            Lane.OPERATIONS: self.tr("Operations"),
-            Lane.EXERCISES: self.tr("Exercises"),
-            Lane.DIALOGUE: self.tr("Dialogue"),
-            Lane.CONTEXT: self.tr("Context"),
-        }
-        return names[lane]
+        self.board.show_context(visible=visible)
+        self._keep_current()
+        self._after_change()
 
     def sentence(self, entry: str) -> str:
         """An event in words: title, date, how it is known and what references attest."""
-        event = self._event(entry)
-        return sentence(event, self._phrases()) if event else ""
+        event = self.board.events.find(entry)
+        return self.words.sentence(event) if event else ""
 
-    def _phrases(self) -> Phrases:
-        return Phrases(
-            whole_year=self.tr("{0}, the whole year"),
-            undated=self.tr("No date"),
-            undated_said=self.tr("No date: the source says “{0}”"),
-            stated=self.tr("Stated"),
-            derived=self.tr("Derived"),
-            inferred=self.tr("Inferred"),
-            attested=self.tr("Attested by references"),
-            agree=self.tr("References agree"),
-            references=self.tr("References: {0}"),
-        )
+    @property
+    def _shown(self) -> Sequence[int]:
+        """The places of the events that are shown."""
+        return self.board.events.shown
 
-    def _silence_words(self, silence: Silence) -> str:
-        if silence.first == silence.last:
-            return self.tr("{0}: the source dates nothing.").format(silence.first)
-        words = self.tr("{0} to {1}: the source dates nothing.")
-        return words.format(silence.first, silence.last)
+    # --- Moving ---------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """The whole content in the whole width."""
+        self.board.fit()
+        self._after_change()
+
+    def zoom(self, factor: float, at_x: float | None = None) -> None:
+        """Closer by `factor` at `at_x` of this pane; in its middle when not told."""
+        self.board.zoom(factor, at_x)
+        self._after_change()
+
+    def pan(self, pixels: float) -> None:
+        """Towards later days."""
+        self.board.pan(pixels)
+        self._after_change()
+
+    def centre(self, day: float) -> None:
+        self.board.centre(day)
+        self._after_change()
+
+    def show_days(self, first: float, last: float) -> None:
+        """The days from `first` to `last` with some room at both sides."""
+        self.board.show_days(first, last, max(30.0, (last - first) / 4))
+        self._after_change()
+
+    def scroll_by(self, pixels: float) -> None:
+        self._bar.setValue(self._bar.value() + round(pixels))
+
+    def ask_where(self) -> None:
+        """Opens the line in which the reader says where to jump to."""
+        from azref.ui.timeline_jump import JumpLine
+
+        JumpLine(self).open()
+
+    def _keep_current(self) -> None:
+        if self.board.events.place(self.current) is None:
+            self.current = None
+
+    def _after_change(self) -> None:
+        """Fits the scroll bar to the layout and paints."""
+        board, days = self.board, self.board.regions.days
+        spare = board.spare_height
+        if spare != self._bar.maximum() or spare:
+            wide = 2 * int(self._ink.unit)
+            place = self.width() - wide, int(days.top) + 1, wide, int(days.height) - 1
+            self._bar.setGeometry(*place)
+            self._bar.setPageStep(max(1, int(days.height)))
+            self._bar.setSingleStep(round(board.metrics.row))
+            self._bar.setRange(0, spare)
+            if spare and not self._is_bar_dressed:
+                self._is_bar_dressed = True
+                self._bar.setStyleSheet(_BAR_STYLE.format(handle=self._ink.theme.muted))
+        self._bar.setVisible(spare > 0)
+        self.update()
+
+    def _take_scroll(self, top: int) -> None:
+        self.board.top = float(top)
+        self.update()
+
+    def _scroll_to(self, top: float, high: float) -> None:
+        room, u = self.board.regions.days.height, self._ink.unit
+        value = max(self._bar.value(), int(top + high - room + u))
+        self._bar.setValue(min(value, int(top - u)))
+
+    # --- Choosing -------------------------------------------------------------------------------
+
+    def choose(self, entry: str | None) -> None:
+        """Makes an event current and says so."""
+        if entry is not None:
+            self.set_current(entry)
+            self.entry_activated.emit(entry)
+
+    def open_at(self, place: QPointF) -> None:
+        """What a click does: choose an event, or open the list of several."""
+        found = self.board.item_at(place.x(), place.y())
+        if found is not None and not found.item.is_cluster:
+            self.choose(found.item.ids[0])
+        elif found is not None:
+            self.open_list(found.item.ids, place)
+        elif places := self.board.crowd_at(place.x(), place.y()):
+            self.open_list([self.board.events.events[at].id for at in places], place)
+
+    def open_current(self) -> None:
+        """What Return does: the list in which the current event stands, else the event."""
+        found = self.board.sheet.find(self.current) if self.current else None
+        if found is None or not found[1].is_cluster:
+            self.choose(self.current)
+            return
+        band, item = found
+        days, undated = self.board.regions.days, self.board.regions.undated
+        x = undated.left if item.mark is None else days.left + self.board.scale.x(
+            self.board.sheet.first) + item.mark.left  # fmt: skip
+        y = days.top + band.row_top(item.row + 1) - self.board.top
+        self.open_list(item.ids, QPointF(min(max(x, days.left), self.width()), y))
+
+    def open_list(self, ids: Sequence[str], place: QPointF) -> None:
+        """The events that stand in one place, one under the other."""
+        from azref.ui.timeline_list import EventList
+
+        EventList(self, ids).popup(self.mapToGlobal(place.toPoint()))
+
+    def fit_at(self, place: QPointF) -> None:
+        """What a double click does: fit what lies there, or everything."""
+        found = self.board.item_at(place.x(), place.y())
+        events = found.item.events if found else ()
+        places = [] if found else self.board.crowd_at(place.x(), place.y())
+        known = [e for e in (*events, *map(self.board.events.at, places)) if e.source]
+        if known:
+            self.show_days(min(e.begin for e in known), max(e.end for e in known))
+        else:
+            self.fit()
+
+    # --- The period -----------------------------------------------------------------------------
+
+    def draw_period(self, first: float, last: float) -> None:
+        """Shows a period while it is drawn, in days."""
+        self._band = (first, last)
+        self.update()
+
+    def choose_period(self, edtf: str) -> None:
+        """Marks a period and says so; an empty text clears it. Raises `DateError`."""
+        extent = extent_of(edtf) if edtf else None
+        self._band = (extent.begin, extent.end) if extent else None
+        self.update()
+        if edtf != self.period:
+            self.period = edtf
+            self.period_selected.emit(edtf)
+
+    def clear_period(self) -> bool:
+        """Whether there was a period to clear."""
+        had_one = self._band is not None
+        self.choose_period("")
+        return had_one
+
+    # --- Words ----------------------------------------------------------------------------------
 
     def _describe(self) -> None:
         """Tells assistive technology which event is current."""
-        words = self.sentence(self._current) if self._current else self.tr("No event chosen.")
+        words = self.sentence(self.current) if self.current else self.words.none_chosen
         self.setAccessibleDescription(words)
         if QAccessible.isActive():
             change = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(change)
 
-    def _tip(self, position: QPointF) -> list[str]:
+    def tip(self, place: QPointF) -> list[str]:
         """The lines to show at a place; none where there is nothing to say."""
-        found = self._item_at(position)
-        if found is not None:
-            lines = [self.sentence(entry) for entry in found.item.ids[:8]]
-            more = len(found.item.ids) - len(lines)
-            return [*lines, self.tr("and {0} more").format(more)] if more else lines
-        strip = self._regions().strip
-        if strip.holds(position.x(), position.y()):
-            return [self._strip_tip(position.x() - strip.left)]
-        return []
+        board, x, y = self.board, place.x(), place.y()
+        if found := board.item_at(x, y):
+            return self.words.lines(found.item.events)
+        if places := board.crowd_at(x, y):
+            one = len(places) == 1
+            events = [board.events.at(at) for at in places] if one else []
+            return self.words.lines(events) if one else [self.words.crowd(len(places))]
+        strip = board.regions.strip
+        words = self.words.strip(board.strip, x - strip.left) if strip.holds(x, y) else ""
+        return [words] if words else []
 
-    def _strip_tip(self, x: float) -> str:
-        strip = overview(self._years, self._whole(), self._scale)
-        for silence in strip.silences:
-            if silence.left <= x < silence.right:
-                return self._silence_words(silence)
-        column = next((c for c in strip.columns if c.left <= x < c.right), None)
-        return self.tr("{0}: events {1}").format(column.first, column.events) if column else ""
+    def hover(self, place: QPointF) -> None:
+        """Shows what the pointer is over."""
+        found = self.board.item_at(place.x(), place.y())
+        hovered = found.item.ids[0] if found else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.update()
 
     # --- Painting -------------------------------------------------------------------------------
 
     def _scene(self) -> Scene:
-        where = self._regions()
-        lanes = () if where.is_folded else self._scene_lanes(where)
-        event = self._event(self._current)
+        board = self.board
+        where, scale, event = board.regions, board.scale, board.events.find(self.current)
         known = event.source if event else None
-        pointer = self._whole().x((known.begin + known.end) / 2) if known else None
+        band = self._band
         return Scene(
             size=QRectF(self.rect()),
             where=where,
-            ticks=ticks(self._scale, self._measure, _months(), 1.5 * unit(self.font())),
-            lanes=lanes,
-            overview=overview(self._years, self._whole(), self._scale),
-            scrolled=where.days.top - self._bar.value(),
-            pointer=pointer,
-            undated_name=self.tr("At the time of writing"),
-            overview_name=self.tr("Overview"),
+            ticks=ticks(scale, board.measure, self.words.months, board.metrics.gap),
+            lanes=() if where.is_folded else self._scene_lanes(where),
+            overview=board.strip,
+            scrolled=where.days.top - board.top,
+            pointer=board.whole.x((known.begin + known.end) / 2) if known else None,
+            undated_name=self.words.undated,
+            overview_name=self.words.overview,
             has_focus=self.hasFocus(),
+            band=(scale.x(band[0]), scale.x(band[1])) if band else None,
         )
 
     def _scene_lanes(self, where: Regions) -> tuple[SceneLane, ...]:
-        u, view = unit(self.font()), self._view()
-        return tuple(
-            SceneLane(
-                name=self._lane_name(band.lane),
-                top=band.top,
-                height=band.height,
-                row=QRectF(2 * u, band.row_top(0), where.names.width - 3 * u, band.row),
-                dated=self._dressed(view.dated(band), band.lane),
-                undated=self._dressed(view.undated(band, where.undated.width), band.lane),
-            )
-            for band in view.sheet.lanes
+        view = self.board.view
+        return tuple(self._scene_lane(band, view, where) for band in view.sheet.lanes)
+
+    def _scene_lane(self, band: LaneBand, view: View, where: Regions) -> SceneLane:
+        u, events = self._ink.unit, self.board.events
+        index = events.lanes[band.lane]
+        return SceneLane(
+            lane=band.lane,
+            name=self.words.lanes[band.lane],
+            top=band.top,
+            height=band.height,
+            row=QRectF(2 * u, band.row_top(0), where.names.width - 3 * u, band.row),
+            dated=self._dressed(self.board.dated(band, self.current), band.lane),
+            undated=self._dressed(view.undated(band, where.undated.width), band.lane),
+            crowd=tuple(crowd(index, view.scale, view.sheet.first)) if band.is_crowded else (),
         )
 
     def _dressed(self, items: Iterable[Placed], lane: Lane) -> tuple[tuple[Placed, Looks], ...]:
         return tuple((placed, self._looks(placed, lane)) for placed in items)
 
     def _looks(self, found: Placed, lane: Lane) -> Looks:
-        ids = set(found.item.ids)
+        ids = found.item.ids
         return Looks(
             lane,
-            is_current=self._current in ids,
-            is_related=not ids.isdisjoint(self._related),
+            is_current=self.current in ids,
+            is_related=bool(self._related) and not self._related.isdisjoint(ids),
             is_hovered=self._hovered in ids,
-            is_marked=not ids.isdisjoint(self._marked),
+            is_marked=bool(self.board.marked) and not self.board.marked.isdisjoint(ids),
         )
-
-    def _press_key(self, key: int) -> bool:
-        """Does what a key stands for; False when it stands for nothing."""
-        keys = Qt.Key
-        moves = {keys.Key_Left: (beside, -1), keys.Key_Right: (beside, 1),
-                 keys.Key_Up: (across, -1), keys.Key_Down: (across, 1)}  # fmt: skip
-        ends = {keys.Key_Home: 1, keys.Key_End: -1}
-        zooms = {keys.Key_Plus: ZOOM_STEP, keys.Key_Equal: ZOOM_STEP, keys.Key_Minus: 1 / ZOOM_STEP}
-        if key in moves:
-            move, step = moves[Qt.Key(key)]
-            self._choose(move(self._shown, self._current, step))
-        elif key in ends:
-            self._choose(beside(self._shown, None, ends[Qt.Key(key)]))
-        elif key in zooms:
-            self.zoom(zooms[Qt.Key(key)])
-        elif key == keys.Key_0:
-            self.fit()
-        elif key in (keys.Key_Return, keys.Key_Enter):
-            self._choose(self._current)
-        else:
-            return False
-        return True
 
     # --- What Qt calls --------------------------------------------------------------------------
 
@@ -443,102 +366,54 @@ class TimelinePane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        brush = TimelinePainter(painter, self._theme, self.font(), unit(self.font()))
-        if self._shown:
+        brush = TimelinePainter(painter, self._ink, self._strip_picture)
+        if len(self.board.events):
             brush.scene(self._scene())
         else:
-            words = self.tr("The events of an edition stand here in their lanes.")
-            brush.empty(QRectF(self.rect()), words)
+            brush.empty(QRectF(self.rect()), self.words.empty)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sheet = None
-        if self._is_fitted:
-            self.fit()
-        else:
-            resized = self._scale.resized(self._regions().days.width)
-            self._set_scale(resized.within(*self._days()))
-        self._laid_out()
+        self.board.resize(self.width(), self.height())
+        self._after_change()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._widths.clear()
-            self._lay_out_again()
+            self._ink = Ink(self._ink.theme, self.font(), unit(self.font()))
+            self.board.take_gauge(self._gauge())
+            self._after_change()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            lines = self._tip(QPointF(event.pos()))
-            words = "".join(f"<p>{escape(line)}</p>" for line in lines)
+            words = "".join(f"<p>{escape(line)}</p>" for line in self.tip(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), words, self)
+            return True
+        if isinstance(event, QNativeGestureEvent) and self._hand.pinch(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._press_key(event.key()):
+        if not press_key(self, event):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned, sideways = event.angleDelta().y(), event.angleDelta().x()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._bar.maximum():
-            steps = (turned or sideways) / 120
-            self._bar.setValue(self._bar.value() - round(steps * self._bar.singleStep()))
-        elif turned:
-            self.zoom(ZOOM_STEP ** (turned / 120), event.position().x())
-        else:
-            self._pan(-sideways / 2)
-        event.accept()
+        self._hand.turn(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._drag, self._is_dragging = event.position().toPoint(), False
-            if self._regions().strip.holds(event.position().x(), event.position().y()):
-                self._show_at(event.position().x())
+        self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
-            self._hover(event.position())
-            return
-        here = event.position().toPoint()
-        if self._regions().strip.holds(self._drag.x(), self._drag.y()):
-            self._show_at(event.position().x())
-            return
-        moved = here - self._drag
-        if self._is_dragging or moved.manhattanLength() >= QApplication.startDragDistance():
-            self._is_dragging = True
-            self._drag = here
-            self._bar.setValue(self._bar.value() - moved.y())
-            self._pan(-moved.x())
-
-    def _hover(self, position: QPointF) -> None:
-        found = self._item_at(position)
-        hovered = found.item.ids[0] if found else None
-        if hovered != self._hovered:
-            self._hovered = hovered
-            shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
-            self.update()
+        self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        found = None if self._is_dragging else self._item_at(event.position())
-        self._drag, self._is_dragging = None, False
-        if found is not None:
-            self._choose(found.item.ids[0])
+        self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._drag = event.position().toPoint()
-        self._fit_item(self._item_at(event.position()))
+        self._hand.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hovered = None
         self.update()
-
-
-def _months() -> list[str]:
-    """The twelve short names in the reader's language."""
-    short = QLocale.FormatType.ShortFormat
-    return [QLocale().standaloneMonthName(month, short) for month in range(1, 13)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from azref.entries import Lane
-from azref.timeline.index import DayIndex
+from azref.timeline.chronicle import Chronicle
 from azref.timeline.marks import Dated, dated
 from azref.timeline.scale import Scale
 from azref.timeline.sheet import Metrics, Sheet, Words, sheet_of
@@ -22,8 +22,12 @@ def signs(known: Dated) -> int:
     return int(known.is_derived)
 
 
+def span(events: list[Dated]) -> tuple[int, int]:
+    return Chronicle([known.event for known in events]).span
+
+
 def laid_out(events: list[Dated], scale: Scale, height: float) -> Sheet:
-    days = DayIndex(events).years
+    days = span(events)
     return sheet_of(events, scale.density, days, height, METRICS, WORDS, signs)
 
 
@@ -42,7 +46,7 @@ def test_no_two_labels_ever_overlap(seed: int):
     chance = random.Random(seed)
     events = random_events(chance, chance.choice((1, 3, 18, 40, 120)))
     width = chance.choice((0.0, 1.0, chance.uniform(0, 4000)))
-    scale = Scale.fitting(*DayIndex(events).years, width, 12)
+    scale = Scale.fitting(*span(events), width, 12)
     if seed % 2:
         scale = scale.zoomed(chance.uniform(0.3, 60), chance.uniform(0, width))
     for row in rows_in_view(events, scale, chance.uniform(0, 500)):
@@ -56,7 +60,7 @@ def test_no_two_labels_ever_overlap(seed: int):
 @pytest.mark.parametrize("seed", range(20))
 def test_every_event_is_drawn_once_alone_or_in_a_cluster(seed: int):
     events = random_events(random.Random(seed), 200)
-    scale = Scale.fitting(*DayIndex(events).years, 600, 12)
+    scale = Scale.fitting(*span(events), 600, 12)
     sheet = laid_out(events, scale, 200)
     drawn = [
         entry for band in sheet.lanes for item in (*band.dated, *band.undated) for entry in item.ids
@@ -66,7 +70,7 @@ def test_every_event_is_drawn_once_alone_or_in_a_cluster(seed: int):
 
 def test_rows_do_not_change_while_panning():
     events = random_events(random.Random(3), 40)
-    scale = Scale.fitting(*DayIndex(events).years, 900, 12).zoomed(4, 300)
+    scale = Scale.fitting(*span(events), 900, 12).zoomed(4, 300)
     here = laid_out(events, scale, 300)
     there = laid_out(events, scale.moved(500), 300)
     assert here == there
@@ -74,22 +78,22 @@ def test_rows_do_not_change_while_panning():
 
 def test_lanes_follow_each_other_and_fill_the_height():
     events = random_events(random.Random(3), 12)
-    sheet = laid_out(events, Scale.fitting(*DayIndex(events).years, 2000), 900)
+    sheet = laid_out(events, Scale.fitting(*span(events), 2000), 900)
     assert all(a.top + a.height == pytest.approx(b.top) for a, b in pairwise(sheet.lanes))
     assert sheet.height == pytest.approx(900)
 
 
 def test_rows_that_do_not_fit_make_the_sheet_higher_not_the_rows_lower():
     events = random_events(random.Random(3), 60)
-    sheet = laid_out(events, Scale.fitting(*DayIndex(events).years, 600), 60)
+    sheet = laid_out(events, Scale.fitting(*span(events), 600), 60)
     assert sheet.height > 60
     assert all(band.row >= METRICS.row for band in sheet.lanes)
 
 
 def test_labels_are_cut_before_the_lanes_have_to_scroll():
     events = [dated(event(f"{year}", id=f"ev-{year}")) for year in range(1994, 2004)]
-    wide = laid_out(events, Scale.fitting(*DayIndex(events).years, 1500), 400)
-    tight = laid_out(events, Scale.fitting(*DayIndex(events).years, 1500), 60)
+    wide = laid_out(events, Scale.fitting(*span(events), 1500), 400)
+    tight = laid_out(events, Scale.fitting(*span(events), 1500), 60)
     assert _rows(tight) < _rows(wide)
     assert tight.height <= 60
     assert all(item.label >= METRICS.least_label for item in tight.lanes[0].dated)
@@ -101,14 +105,14 @@ def _rows(sheet: Sheet) -> int:
 
 def test_a_hundred_events_of_one_day_become_a_counted_cluster():
     events = [dated(event("2004-06-28", id=f"ev-{n}")) for n in range(100)]
-    scale = Scale.fitting(*DayIndex(events).years, 900)
+    scale = Scale.fitting(*span(events), 900)
     clusters = [row[0] for row in rows_in_view(events, scale, 300) if row[0].item.is_cluster]
     assert [placed.label.text for placed in clusters if placed.label] == ["92 events"]
 
 
 def test_a_label_at_the_end_of_the_content_stands_before_its_mark():
     events = [dated(event("1994", id="a")), dated(event("2021-08", id="b"))]
-    scale = Scale.fitting(*DayIndex(events).years, 900)
+    scale = Scale.fitting(*span(events), 900)
     last = rows_in_view(events, scale, 300)[0][-1]
     assert last.label is not None
     assert last.source is not None
@@ -126,7 +130,7 @@ def test_a_label_that_the_edge_would_cut_goes_inside_its_bar():
 
 def test_undated_events_stand_in_their_own_column_one_under_the_other():
     events = [dated(event(None, id=f"ev-{n}")) for n in range(3)]
-    sheet = laid_out(events, Scale.fitting(*DayIndex(events).years, 900), 300)
+    sheet = laid_out(events, Scale.fitting(*span(events), 900), 300)
     view = View(sheet, Scale(0, 1, 900), METRICS, WORDS)
     placed = list(view.undated(sheet.lanes[0], 200))
     assert [p.item.row for p in placed] == [0, 1, 2]

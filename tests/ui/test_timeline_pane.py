@@ -57,7 +57,7 @@ def place_of(pane: TimelinePane, entry: str) -> QPoint:
     """A place at which the pane shows an event."""
     for y in range(0, pane.height(), 5):
         for x in range(0, pane.width(), 8):
-            found = pane._item_at(QPointF(x, y))
+            found = pane.board.item_at(x, y)
             if found and entry in found.item.ids:
                 return QPoint(x, y)
     raise AssertionError(f"{entry} is not in view")
@@ -132,51 +132,51 @@ def test_the_current_event_comes_into_view(pane):
 
 
 def test_the_wheel_zooms_at_the_cursor(pane):
-    left = pane._regions().days.left
-    day = pane._scale.day(500 - left)
+    left = pane.board.regions.days.left
+    day = pane.board.scale.day(500 - left)
     turn(pane, 500, 3)
-    assert abs(pane._scale.day(500 - left) - day) < 1 / pane._scale.density
-    assert pane._scale.days < 8000
+    assert abs(pane.board.scale.day(500 - left) - day) < 1 / pane.board.scale.density
+    assert pane.board.scale.days < 8000
 
 
 def test_plus_minus_and_zero_zoom_and_fit(pane, qtbot):
-    fitted = pane._scale
+    fitted = pane.board.scale
     qtbot.keyClick(pane, Qt.Key.Key_Plus)
-    assert pane._scale.days < fitted.days
+    assert pane.board.scale.days < fitted.days
     qtbot.keyClick(pane, Qt.Key.Key_Minus)
-    assert pane._scale.days == pytest.approx(fitted.days)
+    assert pane.board.scale.days == pytest.approx(fitted.days)
     qtbot.keyClick(pane, Qt.Key.Key_Plus)
     qtbot.keyClick(pane, Qt.Key.Key_0)
-    assert pane._scale == fitted
+    assert pane.board.scale == fitted
 
 
 def test_dragging_moves_the_days_with_the_hand(pane, chosen, qtbot):
     pane.zoom(4)
-    x = pane._scale.x(730000)
+    x = pane.board.scale.x(730000)
     place = QPoint(600, 200)
     qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseMove(pane, place + QPoint(60, 0))
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=place + QPoint(60, 0))
-    assert pane._scale.x(730000) == pytest.approx(x + 60)
+    assert pane.board.scale.x(730000) == pytest.approx(x + 60)
     assert chosen == []
 
 
 def test_a_double_click_fits_the_event_and_on_nothing_fits_all(pane, qtbot):
-    fitted = pane._scale
+    fitted = pane.board.scale
     qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=place_of(pane, "ipap"))
     year = date(2005, 1, 1).toordinal(), date(2006, 1, 1).toordinal()
-    assert pane._scale.start < year[0] < year[1] < pane._scale.end
-    assert pane._scale.days < 600
+    assert pane.board.scale.start < year[0] < year[1] < pane.board.scale.end
+    assert pane.board.scale.days < 600
     qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(3, 240))
-    assert pane._scale == fitted
+    assert pane.board.scale == fitted
 
 
 def test_a_press_on_the_overview_shows_that_time(pane, qtbot):
     pane.zoom(8)
-    strip = pane._regions().strip
-    x = strip.left + pane._whole().x(date(1995, 1, 1).toordinal())
+    strip = pane.board.regions.strip
+    x = strip.left + pane.board.whole.x(date(1995, 1, 1).toordinal())
     qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(int(x), int(strip.top + 10)))
-    assert pane._scale.start < date(1995, 1, 1).toordinal() < pane._scale.end
+    assert pane.board.scale.start < date(1995, 1, 1).toordinal() < pane.board.scale.end
 
 
 def test_context_is_shown_only_when_asked_for(pane):
@@ -188,7 +188,7 @@ def test_context_is_shown_only_when_asked_for(pane):
 
 
 def test_a_tooltip_says_the_event_in_a_sentence(pane):
-    assert pane._tip(QPointF(place_of(pane, "parp"))) == [
+    assert pane.tip(QPointF(place_of(pane, "parp"))) == [
         "Azerbaijan joins the Planning and Review Process. 1997, the whole year. Stated, S4. "
         "References agree."
     ]
@@ -204,14 +204,14 @@ def test_hovering_shows_the_tooltip_with_wrapped_lines(pane, qtbot):
 
 
 def test_a_tooltip_over_the_overview_names_the_silent_years(pane):
-    strip = pane._regions().strip
-    x = strip.left + pane._whole().x(date(2010, 1, 1).toordinal())
+    strip = pane.board.regions.strip
+    x = strip.left + pane.board.whole.x(date(2010, 1, 1).toordinal())
     words = ["2006 to 2014: the source dates nothing."]
-    assert pane._tip(QPointF(x, strip.top + 10)) == words
+    assert pane.tip(QPointF(x, strip.top + 10)) == words
 
 
 def test_an_undated_event_stands_at_no_year(pane):
-    assert place_of(pane, "goals").x() > pane._regions().days.right
+    assert place_of(pane, "goals").x() > pane.board.regions.days.right
     assert "No date: the source says “currently”." in pane.sentence("goals")
 
 
@@ -238,7 +238,7 @@ def test_rows_that_do_not_fit_scroll(pane, qtbot):
 
 def test_a_low_pane_shows_axis_and_overview(pane):
     pane.resize(1280, 100)
-    assert pane._regions().is_folded
+    assert pane.board.regions.is_folded
     assert not is_in_view(pane, "parp")
     assert not pane._bar.isVisible()
     pane.grab()
@@ -285,11 +285,11 @@ def test_focus_is_shown_by_a_ring(pane, qtbot):
 
 
 def test_a_bigger_font_makes_taller_rows(pane):
-    before = pane._metrics().row
+    before = pane.board.metrics.row
     font = pane.font()
     font.setPointSizeF(font.pointSizeF() * 2)
     pane.setFont(font)
-    assert pane._metrics().row > 1.7 * before
+    assert pane.board.metrics.row > 1.7 * before
     pane.grab()
 
 
@@ -301,5 +301,5 @@ def test_ten_thousand_events_can_be_panned_and_zoomed(pane):
     pane.set_events(many)
     pane.zoom(20, 500)
     pane.grab()
-    pane._pan(300)
+    pane.pan(300)
     pane.grab()

@@ -1,0 +1,278 @@
+"""What the pane shows: which days, which rows, and where everything stands at a size.
+
+A board knows sizes and texts only through a `Gauge`; it paints nothing and has no widget.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from azref.entries import Lane, TimelineEvent
+from azref.timeline.chronicle import Chronicle
+from azref.timeline.crowd import column_days
+from azref.timeline.labels import Measure
+from azref.timeline.marks import Dated
+from azref.timeline.overview import Overview, overview
+from azref.timeline.regions import Regions, regions
+from azref.timeline.scale import Scale
+from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
+from azref.timeline.view import Placed, View
+
+MOST_SEATED = 120
+"""Events laid out one by one; in fuller views the fullest lanes count them in columns."""
+
+_MARGIN = 0.25
+"""What is laid out beyond both edges of the view, as a part of its width."""
+
+
+class Gauge(NamedTuple):
+    """The measures of a font: a unit of space, a line's height, the widths of texts."""
+
+    unit: float
+    line: float
+    words: Words
+    name_width: float = 0.0
+
+    @property
+    def measure(self) -> Measure:
+        return self.words.measure
+
+    @property
+    def metrics(self) -> Metrics:
+        u = self.unit
+        return Metrics(row=self.line + 2, tallest_row=self.line + 2.5 * u, padding=u,
+                       gap=1.5 * u, sign=4.0 * u, least_label=6.0 * self.line)  # fmt: skip
+
+
+class Board:
+    """The events of a pane, the days in view and the layout, kept for as long as it holds."""
+
+    def __init__(self, gauge: Gauge) -> None:
+        self._gauge = gauge
+        self.metrics = gauge.metrics
+        self._size = (0.0, 0.0)
+        self._has_context = False
+        self.events = Chronicle(())
+        self.marked: frozenset[str] = frozenset()
+        self.scale = Scale(730000.0, 0.1, 1.0)
+        self.is_fitted = True
+        self.top = 0.0
+        self._regions: Regions | None = None
+        self._sheet: Sheet | None = None
+        self._laid_out = (0.0, 0.0)
+        self._strip: Overview | None = None
+        self.days = self.events.span
+
+    # --- What it shows --------------------------------------------------------------------------
+
+    def take_events(self, events: Sequence[TimelineEvent]) -> None:
+        """Events in time order, all of them in view."""
+        self._take(events)
+        self.fit()
+
+    def show_context(self, *, visible: bool) -> None:
+        self._has_context = visible
+        self._take(self.events.events)
+        if self.is_fitted:
+            self.fit()
+
+    def take_marked(self, ids: frozenset[str]) -> None:
+        """The events that carry the sign of the selection."""
+        self.marked = ids
+        self._sheet = None
+
+    def take_gauge(self, gauge: Gauge) -> None:
+        self._gauge, self.metrics = gauge, gauge.metrics
+        self._forget()
+        self.resize(*self._size)
+
+    def resize(self, width: float, height: float) -> None:
+        self._size = (width, height)
+        self._forget()
+        if self.is_fitted:
+            self.fit()
+        else:
+            self._show(self.scale.resized(self.regions.days.width).within(*self.days))
+
+    def _take(self, events: Sequence[TimelineEvent]) -> None:
+        self.events = Chronicle(events, with_context=self._has_context)
+        self.days = self.events.span
+        self._forget()
+
+    def _forget(self) -> None:
+        self._regions = self._sheet = self._strip = None
+
+    # --- Which days -----------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """The whole content in the whole width."""
+        width = self.regions.days.width
+        self._show(Scale.fitting(*self.days, width, 2.0 * self._gauge.unit))
+        self.is_fitted = True
+
+    def zoom(self, factor: float, x: float | None = None) -> None:
+        """Closer by `factor` at the pixel `x` of the pane; in the middle when not told."""
+        days = self.regions.days
+        at = days.width / 2 if x is None else min(max(x - days.left, 0.0), days.width)
+        self._show(self.scale.zoomed(factor, at).within(*self.days))
+
+    def pan(self, pixels: float) -> None:
+        """Towards later days."""
+        self._show(self.scale.moved(pixels).within(*self.days))
+
+    def show_days(self, first: float, last: float, margin: float = 0.0) -> None:
+        """The days from `first` to `last` and `margin` days more at both sides."""
+        scale = Scale.fitting(first - margin, last + margin, self.scale.width)
+        self._show(scale.within(*self.days))
+
+    def centre(self, day: float) -> None:
+        self._show(self.scale.centred(day).within(*self.days))
+
+    def reveal(self, event: Dated) -> tuple[float, float] | None:
+        """Brings an event into view, moving no more than is needed; its row's top and height."""
+        if event.source is not None:
+            left, right = self.scale.x(event.begin), self.scale.x(event.end)
+            if (right < 0 or left > 0.92 * self.scale.width) and not self.is_fitted:
+                self._show(self.scale.centred((event.begin + event.end) / 2))
+        found = self.sheet.find(event.id)
+        return (found[0].row_top(found[1].row), found[0].row) if found else None
+
+    def _show(self, scale: Scale) -> None:
+        is_same = scale.density == self.scale.density and scale.width == self.scale.width
+        first, last = self._laid_out
+        if not is_same or scale.start < first or scale.end > last:
+            self._sheet = None
+        self.scale = scale
+        self.is_fitted = False
+
+    # --- Where everything stands ----------------------------------------------------------------
+
+    @property
+    def measure(self) -> Measure:
+        """The width of a text."""
+        return self._gauge.measure
+
+    @property
+    def regions(self) -> Regions:
+        if self._regions is None:
+            measure = self._gauge.measure
+            titles = (
+                self.events.events[place].title
+                for places in self.events.undated.values()
+                for place in places[:20]
+            )
+            undated = max(map(measure, titles), default=0.0)
+            width, height = self._size
+            names = self._gauge.name_width
+            self._regions = regions(width, height, self._gauge.unit, names, undated)
+        return self._regions
+
+    @property
+    def sheet(self) -> Sheet:
+        """The rows at this density; they stay while the view is panned."""
+        if self._sheet is None:
+            self._sheet = self._lay_out()
+        return self._sheet
+
+    def _lay_out(self) -> Sheet:
+        events, view = self.events, self.scale
+        first, last = float("-inf"), float("inf")
+        if len(events) > MOST_SEATED:
+            margin = _MARGIN * view.days
+            first, last = view.start - margin, view.end + margin
+        self._laid_out = first, last
+        seated, crowded = self._seated(first, last)
+        return sheet_of(
+            [events.at(place) for place in seated],
+            view.density,
+            self.days,
+            self.regions.days.height,
+            self.metrics,
+            self._gauge.words,
+            self.signs,
+            events.filled_lanes,
+            crowded,
+        )
+
+    def _seated(self, first: float, last: float) -> tuple[list[int], list[Lane]]:
+        """The places of the events to lay out, and the lanes that are too full for it."""
+        lanes = self.events.filled_lanes
+        counts = {lane: self.events.lanes[lane].count(first, last) for lane in lanes}
+        places: list[int] = []
+        crowded, left = [], MOST_SEATED
+        for lane in sorted(lanes, key=lambda lane: counts[lane]):
+            if counts[lane] > left:
+                crowded.append(lane)
+            else:
+                left -= counts[lane]
+                places += self.events.lanes[lane].between(first, last)
+            places += self.events.undated[lane]
+        return places, crowded
+
+    @property
+    def view(self) -> View:
+        rows = self.top, self.top + self.regions.days.height
+        return View(self.sheet, self.scale, self.metrics, self._gauge.words, self.signs, rows)
+
+    def signs(self, event: Dated) -> int:
+        """How many signs stand before a label: of a derived date, and of the selection."""
+        return event.is_derived + (event.id in self.marked)
+
+    def dated(self, band: LaneBand, current: str | None) -> Iterator[Placed]:
+        """The dated items of a lane in view; of a crowded one only the current event."""
+        if not band.is_crowded:
+            return self.view.dated(band)
+        event = self.events.find(current)
+        if event is None or event.source is None or event.event.lane is not band.lane:
+            return iter(())
+        return self.view.alone(band, event)
+
+    @property
+    def spare_height(self) -> int:
+        """The pixels by which the sheet is higher than its place."""
+        room = self.regions.days.height
+        return max(0, round(self.sheet.height - room)) if room > 0 else 0
+
+    @property
+    def whole(self) -> Scale:
+        """The scale of the overview strip."""
+        return Scale.fitting(*self.days, self.regions.strip.width, 2.0 * self._gauge.unit)
+
+    @property
+    def strip(self) -> Overview:
+        """The overview, in the pixels of its strip; only what is framed changes with the view."""
+        if self._strip is None:
+            self._strip = overview(self.events.years, self.whole, self.scale)
+        return self._strip.framing(self.whole, self.scale)
+
+    # --- What is at a place ---------------------------------------------------------------------
+
+    def band_at(self, y: float) -> LaneBand | None:
+        """The lane at a height of the pane."""
+        days = self.regions.days
+        if not days.top <= y < days.bottom:
+            return None
+        at = y - days.top + self.top
+        return next((b for b in self.sheet.lanes if b.top <= at < b.top + b.height), None)
+
+    def item_at(self, x: float, y: float) -> Placed | None:
+        """The item at a place of the pane, in the pixels of its column."""
+        where, band = self.regions, self.band_at(y)
+        if band is None:
+            return None
+        high = y - where.days.top + self.top
+        if where.days.holds(x, y):
+            items, left = self.view.dated(band), where.days.left
+        elif where.undated.holds(x, y):
+            items, left = self.view.undated(band, where.undated.width), where.undated.left
+        else:
+            return None
+        return next((placed for placed in items if placed.holds(x - left, high)), None)
+
+    def crowd_at(self, x: float, y: float) -> list[int]:
+        """The places of the events counted in the column at a place of a crowded lane."""
+        band, days = self.band_at(y), self.regions.days
+        if band is None or not band.is_crowded or not days.holds(x, y):
+            return []
+        return self.events.lanes[band.lane].between(
+            *column_days(x - days.left, self.scale, self.days[0])
+        )

@@ -1,0 +1,113 @@
+"""The mouse and the touchpad on the timeline."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from azref.timeline.period import drawn_period
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.ui.timeline_pane import TimelinePane
+
+ZOOM_STEP = 1.25
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class _Grip(NamedTuple):
+    """What a pressed button holds: the days, the overview's frame, or the end of a period."""
+
+    kind: str
+    place: QPoint
+
+
+class Hand:
+    """Turns presses, drags and wheels into what the pane does."""
+
+    def __init__(self, pane: "TimelinePane") -> None:
+        self._pane = pane
+        self._grip: _Grip | None = None
+        self._is_dragging = False
+
+    def press(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place, board = event.position(), self._pane.board
+        on_strip = board.regions.strip.holds(place.x(), place.y())
+        is_period = bool(event.modifiers() & _SHIFT) and not on_strip
+        kind = "strip" if on_strip else "period" if is_period else "days"
+        self._grip, self._is_dragging = _Grip(kind, place.toPoint()), False
+        if on_strip:
+            self._show_at(place.x())
+
+    def move(self, event: QMouseEvent) -> None:
+        if self._grip is None:
+            self._pane.hover(event.position())
+            return
+        if self._grip.kind == "strip":
+            self._show_at(event.position().x())
+            return
+        here = event.position().toPoint()
+        moved = here - self._grip.place
+        is_far = moved.manhattanLength() >= QApplication.startDragDistance()
+        if not self._is_dragging and not is_far:
+            return
+        self._is_dragging = True
+        if self._grip.kind == "period":
+            self._pane.draw_period(*self._drawn(event.position()))
+        else:
+            self._grip = self._grip._replace(place=here)
+            self._pane.scroll_by(-moved.y())
+            self._pane.pan(-moved.x())
+
+    def release(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        grip, was_dragging = self._grip, self._is_dragging
+        self._grip, self._is_dragging = None, False
+        if grip is None or grip.kind == "strip" or (was_dragging and grip.kind == "days"):
+            return
+        if grip.kind == "period":
+            days = self._drawn(event.position(), grip) if was_dragging else None
+            density = self._pane.board.scale.density
+            self._pane.choose_period(drawn_period(*days, density) if days else "")
+        else:
+            self._pane.open_at(event.position())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        self._grip = None
+        strip = self._pane.board.regions.strip
+        if not strip.holds(event.position().x(), event.position().y()):
+            self._pane.fit_at(event.position())
+
+    def turn(self, event: QWheelEvent) -> None:
+        turned, sideways = event.angleDelta().y(), event.angleDelta().x()
+        if event.modifiers() & _SHIFT and self._pane.board.spare_height:
+            self._pane.scroll_by(-(turned or sideways) / 120 * self._pane.board.metrics.row)
+        elif abs(turned) > abs(sideways):
+            self._pane.zoom(ZOOM_STEP ** (turned / 120), event.position().x())
+        elif sideways:
+            self._pane.pan(-sideways / 2)
+        event.accept()
+
+    def pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zooms at the fingers; False for other gestures."""
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._pane.zoom(max(0.2, 1.0 + event.value()), event.position().x())
+        return True
+
+    def _drawn(self, here: QPointF, grip: _Grip | None = None) -> tuple[float, float]:
+        """The days between the press and here."""
+        board, held = self._pane.board, grip or self._grip
+        assert held is not None
+        left = board.regions.days.left
+        first, last = sorted((held.place.x() - left, here.x() - left))
+        return board.scale.day(max(first, 0.0)), board.scale.day(min(last, board.scale.width))
+
+    def _show_at(self, x: float) -> None:
+        """Centres the view on a place of the overview strip."""
+        board = self._pane.board
+        self._pane.centre(board.whole.day(x - board.regions.strip.left))

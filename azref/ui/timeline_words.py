@@ -1,0 +1,87 @@
+"""What the timeline says: names of lanes, sentences of events, lines of tooltips."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QObject
+
+from azref.entries import Lane
+from azref.timeline.marks import Dated
+from azref.timeline.overview import Overview, Silence
+from azref.timeline.sentences import Phrases, sentence
+
+MOST_LINES = 8
+"""Events that a tooltip says one by one."""
+
+
+class TimelineWords(QObject):
+    """The words of the pane in the reader's language, looked up once."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lanes = {
+            Lane.FRAMEWORK: self.tr("Framework"),
+            Lane.OPERATIONS: self.tr("Operations"),
+            Lane.EXERCISES: self.tr("Exercises"),
+            Lane.DIALOGUE: self.tr("Dialogue"),
+            Lane.CONTEXT: self.tr("Context"),
+        }
+        self.pane = self.tr("Timeline")
+        self.undated = self.tr("At the time of writing")
+        self.overview = self.tr("Overview")
+        self.empty = self.tr("The events of an edition stand here in their lanes.")
+        self.none_chosen = self.tr("No event chosen.")
+        self._counted = self.tr("{0} events")
+        self._more = self.tr("and {0} more")
+        self._phrases: Phrases | None = None
+        short = QLocale.FormatType.ShortFormat
+        locale = QLocale()
+        self.months = [locale.standaloneMonthName(month, short) for month in range(1, 13)]
+
+    def counted(self, count: int) -> str:
+        return self._counted.format(count)
+
+    def sentence(self, event: Dated) -> str:
+        """An event in words: title, date, how it is known and what references attest."""
+        if self._phrases is None:
+            self._phrases = self._make_phrases()
+        return sentence(event, self._phrases)
+
+    def _make_phrases(self) -> Phrases:
+        return Phrases(
+            whole_year=self.tr("{0}, the whole year"),
+            undated=self.tr("No date"),
+            undated_said=self.tr("No date: the source says “{0}”"),
+            stated=self.tr("Stated"),
+            derived=self.tr("Derived"),
+            inferred=self.tr("Inferred"),
+            attested=self.tr("Attested by references"),
+            agree=self.tr("References agree"),
+            references=self.tr("References: {0}"),
+        )
+
+    def lines(self, events: Sequence[Dated]) -> list[str]:
+        """A sentence for each of the first events, and how many more there are."""
+        lines = [self.sentence(event) for event in events[:MOST_LINES]]
+        more = len(events) - len(lines)
+        return [*lines, self._more.format(more)] if more else lines
+
+    def more(self, count: int) -> str:
+        return self.tr("{0} more: come closer").format(count)
+
+    def crowd(self, count: int) -> str:
+        """What a column of a crowded lane stands for."""
+        return self.tr("{0} events. Click for a list, zoom in to see them.").format(count)
+
+    def strip(self, strip: Overview, x: float) -> str:
+        """What the overview shows at a pixel; empty where it shows nothing."""
+        for silence in strip.silences:
+            if silence.left <= x < silence.right:
+                return self._silence(silence)
+        column = next((c for c in strip.columns if c.left <= x < c.right), None)
+        return self.tr("{0}: events {1}").format(column.first, column.events) if column else ""
+
+    def _silence(self, silence: Silence) -> str:
+        if silence.first == silence.last:
+            return self.tr("{0}: the source dates nothing.").format(silence.first)
+        words = self.tr("{0} to {1}: the source dates nothing.")
+        return words.format(silence.first, silence.last)
