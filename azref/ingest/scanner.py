@@ -50,7 +50,7 @@ _ACRONYM = re.compile(
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})s?")
 _CAPITAL = re.compile(rf"(?<![\w’'-])[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
 _JOINT = re.compile(
-    r"\s(?:(?:of|the|and|for|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s(?:the\s)?)?"
+    r"\s(?:(?:(?:of|for)(?:\sthe)?|the|and|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s)?"
 )
 _LONGEST_BEFORE = 200
 _LEAST_CAPITALS = 2
@@ -70,13 +70,20 @@ class Mention(NamedTuple):
 
 
 def mentions(text: str, stretches: Sequence[Stretch], times: Sequence[Span]) -> tuple[Mention, ...]:
-    """Everything in `text` to account for, in order; what lies inside a time is part of it."""
+    """Everything in `text` to account for, in order; what lies inside a time is part of it, and an
+    acronym at the end of a name none of the name.
+    """
     found = [Mention(span, "time", text[span.start : span.end]) for span in times]
     taken = Ink(text, times)
-    for scan in (_acronyms(text, stretches), _numbers(text), _names(text, stretches)):
+    headings = Ink(text, (s.span for s in stretches if _is_heading(text[slice(*s.span)])))
+    for scan in (_acronyms(text, headings), _numbers(text)):
         fresh = [mention for mention in scan if not taken.covers(mention.span)]
         taken.add(mention.span for mention in fresh)
         found += fresh
+    for span in _names(text, stretches):
+        name = taken.without_covered_ends(span)
+        if name and not headings.covers(name):
+            found.append(Mention(name, "name", text[name.start : name.end]))
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 
@@ -103,13 +110,24 @@ class Ink:
         """Whether every capitalised word of `span` is covered, an opening article apart."""
         return all(
             self.covers(Span(*word.span()))
-            for word in _WORD.finditer(self._text, span.start, span.end)
-            if word.group()[0].isupper() and word.group() not in ("A", "An", "The")
+            for word in self._capitalised(span)
+            if word.group() not in ("A", "An", "The")
         )
 
+    def without_covered_ends(self, span: Span) -> Span | None:
+        """What is left of a name between its first and its last capitalised word not covered."""
+        words = [Span(*word.span()) for word in self._capitalised(span)]
+        free = [word for word in words if not self.covers(word)]
+        if len(free) == len(words):
+            return span
+        return Span(free[0].start, free[-1].end) if free else None
 
-def _acronyms(text: str, stretches: Sequence[Stretch]) -> Iterator[Mention]:
-    headings = Ink(text, (s.span for s in stretches if _is_heading(text[slice(*s.span)])))
+    def _capitalised(self, span: Span) -> Iterator[re.Match[str]]:
+        words = _WORD.finditer(self._text, span.start, span.end)
+        return (word for word in words if word.group()[0].isupper())
+
+
+def _acronyms(text: str, headings: Ink) -> Iterator[Mention]:
     for match in _ACRONYM.finditer(text):
         span = Span(*match.span())
         if headings.covers(span) or not is_short_form(match.group()):
@@ -198,16 +216,16 @@ def _counted(text: str, at: int) -> str:
     return (match.group(1)[: stop.start()] if stop else match.group(1)).strip()
 
 
-def _names(text: str, stretches: Sequence[Stretch]) -> Iterator[Mention]:
+def _names(text: str, stretches: Sequence[Stretch]) -> Iterator[Span]:
     openings = {stretch.span.start for stretch in stretches}
-    runs = list(_runs(text))
-    inner = {_first_word(text, span) for span in runs if not _opens(text, span, openings)}
-    for span in runs:
-        name = span
-        if _opens(text, span, openings):
-            name = _without_opening(text, span, inner)
+    runs = [(span, _opens(text, span, openings)) for span in _runs(text)]
+    inner: set[str] = set()
+    for span, is_opening in runs:
+        inner.update(_WORD.findall(text, span.start, span.end)[is_opening:])
+    for span, is_opening in runs:
+        name = _without_opening(text, span, inner) if is_opening else span
         if name.start < name.end:
-            yield Mention(name, "name", text[name.start : name.end])
+            yield name
 
 
 def _runs(text: str) -> Iterator[Span]:

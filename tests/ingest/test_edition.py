@@ -1,0 +1,173 @@
+"""Reading an edition: its facts, its files, the shape of its records, its ids."""
+
+from pathlib import Path
+
+import pytest
+
+from azref.errors import EditionError
+from azref.ingest.compiler import compile_edition
+from azref.ingest.edition import read_edition
+from azref.ingest.problems import Problems
+
+from .conftest import FACTS, Bench, term
+
+SMALL = Path(__file__).parents[1] / "small_edition"
+
+
+def test_the_small_edition_reads_without_a_problem():
+    problems = Problems()
+    edition = read_edition(SMALL, problems)
+    assert not problems
+    assert edition.facts.id == "caspian-rescue"
+    assert [record.id for record in edition.all("term")] == [
+        "crl", "sea-watch", "rescue-plan", "azerbaijan", "lankaran",
+    ]  # fmt: skip
+
+
+def test_every_input_is_named_with_its_sha256():
+    inputs = dict(read_edition(SMALL, Problems()).inputs)
+    assert sorted(inputs) == ["caspian-rescue.txt", "edition.toml", "entries.toml"]
+    assert all(len(digest) == 64 for digest in inputs.values())
+
+
+def test_records_of_several_files_come_in_the_order_of_the_files(bench: Bench):
+    bench.write("NATO and PfP", term("b"))
+    (bench.folder / "a.toml").write_text(term("a", '["PfP"]'))
+    edition = read_edition(bench.folder, Problems())
+    assert [record.id for record in edition.all("term")] == ["a", "b"]
+
+
+def test_a_missing_folder_is_said_in_one_line(tmp_path: Path):
+    with pytest.raises(EditionError, match=r"no such folder; an edition is a folder with"):
+        compile_edition(tmp_path / "none")
+
+
+def test_a_missing_edition_toml_is_said_in_one_line(tmp_path: Path):
+    with pytest.raises(EditionError, match=r"^edition\.toml: No such file"):
+        compile_edition(tmp_path)
+
+
+def test_a_missing_source_text_is_said_in_one_line(bench: Bench):
+    bench.write("NATO")
+    (bench.folder / "s.txt").unlink()
+    assert bench.problem() == "s.txt: No such file or directory"
+
+
+def test_a_source_outside_the_folder_is_refused(bench: Bench):
+    bench.write("NATO")
+    (bench.folder / "edition.toml").write_text(FACTS.replace("s.txt", "../s.txt"))
+    assert "source must be a file name in the folder" in bench.problem()
+
+
+@pytest.mark.parametrize("name", ["s.txt", "edition.toml", "entries.toml"])
+def test_a_file_that_is_not_utf8_is_named(bench: Bench, name: str):
+    bench.write("NATO", term())
+    (bench.folder / name).write_bytes(b"\xff\xfe")
+    assert f"{name}: not UTF-8 at byte 0" in bench.problems()
+
+
+def test_a_fact_that_is_missing_is_named(bench: Bench):
+    bench.write("NATO")
+    (bench.folder / "edition.toml").write_text('[edition]\nid = "e"\n')
+    assert {line.splitlines()[0] for line in bench.problems()} == {
+        'edition.toml:1:1: [[edition]] lacks the key "title"',
+        'edition.toml:1:1: [[edition]] lacks the key "language"',
+        'edition.toml:1:1: [[edition]] lacks the key "source"',
+    }
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(bench: Bench):
+    bench.write("NATO", "\ufeff" + term().replace("\n", "\r\n"))
+    assert bench.problems() == ()
+
+
+SHAPES = [
+    ('[[trem]]\nid = "t"', 'unknown array "trem"; did you mean "term"?'),
+    ('[[term]]\nid = "t"\nkind = "concept"\nname_en = "N"', '[[term]] lacks the key "forms"'),
+    (term(more='defintion = "x"'), 'unknown key "defintion"; did you mean "definition"?'),
+    (term(more="definition = 3"), '"definition" must be a text'),
+    (term(forms='"NATO"'), '"forms" must be a list of texts'),
+    (term(forms='["NATO", 3]'), '"forms" must be a list of texts'),
+    (term(forms='["NATO", ""]'), '"forms" holds an empty text'),
+    (term().replace("Name of t", " "), '"name_en" is empty'),
+    (term().replace("concept", "concpt"), 'unknown kind "concpt"; did you mean "concept"?'),
+    (term(more='az_status = "infered"'), 'unknown az_status "infered"; did you mean "inferred"?'),
+    (
+        term(more='confidence = "sure"'),
+        'unknown confidence "sure"; it must be attested or inferred',
+    ),
+    ("term = 3", 'unknown array "term"'),
+    ("term = [3]", '"term" must hold tables'),
+    ('[term]\nid = "t"', 'unknown array "term"'),
+]
+
+
+@pytest.mark.parametrize(("entries", "expected"), SHAPES)
+def test_a_record_of_a_wrong_shape_is_reported(bench: Bench, entries: str, expected: str):
+    assert expected in bench.write("NATO", entries).problem()
+
+
+def test_an_unknown_lane_names_the_lanes(bench: Bench):
+    entries = '[[event]]\nid = "ev"\ntitle = "T"\nquote = "NATO"\nlane = "war"\n'
+    problem = bench.write("NATO", entries).problem()
+    lanes = "framework, operations, exercises, dialogue or context"
+    assert f'unknown lane "war"; it must be {lanes}' in problem
+
+
+def test_an_unknown_precision_or_discrepancy_kind_is_reported(bench: Bench):
+    entries = (
+        '[[event]]\nid = "ev"\ntitle = "T"\nquote = "NATO"\nattested_precision = "weak"\n'
+        '[[discrepancy]]\nid = "d"\nquote = "NATO"\nlikely_meaning = "x"\nkind = "mistransation"\n'
+    )
+    first, second = bench.write("NATO", entries).problems()
+    assert 'unknown attested_precision "weak"' in first
+    assert 'unknown kind "mistransation"; did you mean "mistranslation"?' in second
+
+
+def test_kinds_named_in_edition_toml_are_known(bench: Bench):
+    bench.write("NATO", term().replace('"concept"', '"ship"'))
+    (bench.folder / "edition.toml").write_text(f'{FACTS}account = "off"\nkinds = ["ship"]\n')
+    assert bench.problems() == ()
+
+
+def test_an_account_that_is_none_of_the_three_is_reported(bench: Bench):
+    assert 'unknown account "strikt"; did you mean "strict"?' in (
+        bench.write("NATO", account="strikt").problem()
+    )
+
+
+def test_an_id_used_twice_is_reported_with_the_first_place(bench: Bench):
+    problem = bench.write("NATO PfP", term("t") + term("t", '["PfP"]')).problem()
+    assert problem.startswith('entries.toml:8:6: id "t" is used twice, first at entries.toml:2\n')
+
+
+def test_a_term_and_an_event_may_not_share_an_id(bench: Bench):
+    entries = term("x") + '[[event]]\nid = "x"\ntitle = "T"\nquote = "It joined"\n'
+    assert 'id "x" is used twice' in bench.write("It joined NATO.", entries).problem()
+
+
+@pytest.mark.parametrize("slug", ["", "Nato", "na to", "-nato", "na/to", "na--to"])
+def test_an_id_that_is_no_slug_is_reported(bench: Bench, slug: str):
+    problems = bench.write("NATO", term(slug)).problems()
+    assert any("must be lower-case letters" in p or '"id" is empty' in p for p in problems)
+
+
+def test_all_problems_of_all_files_are_reported_at_once(bench: Bench):
+    bench.write("NATO", term(more='nte = "x"') + term("Bad", '["none"]'))
+    (bench.folder / "a.toml").write_text("x = [")
+    (bench.folder / "b.toml").write_text("[[reference]]\n")
+    files = [problem.split(":")[0] for problem in bench.problems()]
+    assert files == ["a.toml", "b.toml", "b.toml", *["entries.toml"] * 3]
+
+
+def test_a_link_to_a_record_of_a_wrong_shape_is_no_second_problem(bench: Bench):
+    broken = term("u", more="note = 3").replace('["NATO"]', '["PfP"]')
+    problem = bench.write("NATO PfP", term("t", more='relations = ["u"]') + broken).problem()
+    assert '"note" must be a text' in problem
+
+
+def test_a_dangling_link_names_the_nearest_id(bench: Bench):
+    entries = term("parp", more='relations = ["prap"]\nreferences = ["nato"]')
+    reference, relation = sorted(bench.write("NATO", entries).problems(), key=len)
+    assert 'no reference has the id "nato"' in reference
+    assert 'no entry has the id "prap"; did you mean "parp"?' in relation
