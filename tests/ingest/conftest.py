@@ -55,10 +55,10 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
 
 
-def term(id: str = "t", forms: str = '["NATO"]', more: str = "") -> str:
+def term(id: str = "t", forms: str = '["NATO"]', more: str = "") -> str:  # noqa: A002
     head = f'[[term]]\nid = "{id}"\nkind = "concept"\nname_en = "Name of {id}"\n'
     return f"{head}forms = {forms}\n{more}\n"
 
 
-def event(quote: str, more: str = "", id: str = "ev") -> str:
+def event(quote: str, more: str = "", id: str = "ev") -> str:  # noqa: A002
     return f'[[event]]\nid = "{id}"\ntitle = "Title of {id}"\nquote = "{quote}"\n{more}\n'

@@ -63,9 +63,12 @@ def test_a_quote_alone_uses_no_acronym_in_it(bench: Bench):
 
 
 def test_a_discrepancy_uses_the_words_it_quotes(bench: Bench):
-    entries = ENTRIES.replace('[[dismissed]]\nquote = "the Best of times"\nreason = "A capital only."',
+    before, _, after = ENTRIES.partition("[[dismissed]]")
+    discrepancy = (
         '[[discrepancy]]\nid = "d"\nkind = "voice"\nquote = "the Best of times"\n'
-        'likely_meaning = "x"')  # fmt: skip
+        'likely_meaning = "x"\n'
+    )
+    entries = before + discrepancy + after[after.index("[[") :]
     entries = entries.replace('[[sentence]]\nid = "S2"\nbackground = "An opinion."\n', "")
     assert bench.write(TEXT, entries, account="strict").problems() == ()
 
