@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from azref.entries import Lane, TimelineEvent
 from azref.timeline.chronicle import Chronicle
-from azref.timeline.crowd import column_days
+from azref.timeline.crowd import NOBODY, Crowd, column_days, crowd
 from azref.timeline.labels import Measure
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, overview
@@ -17,7 +17,7 @@ from azref.timeline.scale import Scale
 from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
 from azref.timeline.view import Placed, View
 
-MOST_SEATED = 120
+MOST_SEATED = 50
 """Events laid out one by one; in fuller views the fullest lanes count them in columns."""
 
 _MARGIN = 0.25
@@ -60,6 +60,7 @@ class Board:
         self._sheet: Sheet | None = None
         self._laid_out = (0.0, 0.0)
         self._strip: Overview | None = None
+        self._crowds: dict[Lane, Crowd] = {}
         self.days = self.events.span
 
     # --- What it shows --------------------------------------------------------------------------
@@ -96,6 +97,7 @@ class Board:
     def _take(self, events: Sequence[TimelineEvent]) -> None:
         self.events = Chronicle(events, with_context=self._has_context)
         self.days = self.events.span
+        self._crowds = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -225,6 +227,13 @@ class Board:
         if event is None or event.source is None or event.event.lane is not band.lane:
             return iter(())
         return self.view.alone(band, event)
+
+    def crowd(self, band: LaneBand) -> Crowd:
+        """The columns of a crowded lane in view."""
+        before = self._crowds.get(band.lane, NOBODY)
+        index = self.events.lanes[band.lane]
+        found = self._crowds[band.lane] = crowd(index, self.scale, self.days[0], before)
+        return found
 
     @property
     def spare_height(self) -> int:

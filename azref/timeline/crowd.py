@@ -6,40 +6,61 @@ from typing import NamedTuple
 from azref.timeline.index import DayIndex
 from azref.timeline.scale import Scale
 
-COLUMN = 3.0
+COLUMN = 4
 """The width of a column in pixels."""
 
 _LEAST_FULL = 3
 """Events of a column that stands as high as the lane, when none has more."""
 
 
-class CrowdColumn(NamedTuple):
-    """The events that touch a column, from `left` and `COLUMN` wide; `height` is 0 to 1."""
+class Crowd(NamedTuple):
+    """The number of events that touch each column, from the column `first` at `density`.
 
-    left: float
-    events: int
-    height: float
-
-
-def crowd(index: DayIndex, scale: Scale, origin: int) -> list[CrowdColumn]:
-    """The columns in view that hold anything.
-
-    They keep their days while the view is panned: they count from the day `origin`. Heights grow
-    with the logarithm, so that one event can be told from none beside thousands.
+    Columns are numbered from the first day of a sheet, so that they keep their days while the
+    view is panned. `left` is the pixel at which the first begins.
     """
+
+    density: float = 0.0
+    first: int = 0
+    counts: tuple[int, ...] = ()
+    left: float = 0.0
+
+    def heights(self) -> dict[int, float]:
+        """How high a column of a number of events stands, 0 to 1.
+
+        Heights grow with the logarithm, so that one event can be told from none beside thousands.
+        """
+        known = set(self.counts)
+        full = log2(1 + max(_LEAST_FULL, *known))
+        return {count: log2(1 + count) / full for count in known}
+
+    def part(self, first: int, last: int) -> tuple[int, ...]:
+        """The counts from column `first` to `last` (exclusive), as far as they are known."""
+        return self.counts[max(0, first - self.first) : max(0, last - self.first)]
+
+
+NOBODY = Crowd()
+
+
+def crowd(index: DayIndex, scale: Scale, origin: int, before: Crowd = NOBODY) -> Crowd:
+    """The columns in view; what was counted `before` at the same density is not counted again."""
     if scale.width < 1 or not len(index):
-        return []
+        return NOBODY
     offset = scale.x(origin)
     first, last = floor(-offset / COLUMN), ceil((scale.width - offset) / COLUMN)
+    kept = before.part(first, last) if before.density == scale.density else ()
+    start = max(first, before.first)
     days = COLUMN / scale.density
-    counts = index.counts([origin + number * days for number in range(first, last + 1)])
-    full = log2(1 + max(_LEAST_FULL, max(counts)))
-    known = {count: log2(1 + count) / full for count in set(counts)}
-    return [
-        CrowdColumn(offset + (first + number) * COLUMN, count, known[count])
-        for number, count in enumerate(counts)
-        if count
-    ]
+
+    def counted(low: int, high: int) -> list[int]:
+        edges = [origin + number * days for number in range(low, high + 1)]
+        return index.counts(edges) if low < high else []
+
+    if kept:
+        counts = (*counted(first, start), *kept, *counted(start + len(kept), last))
+    else:
+        counts = tuple(counted(first, last))
+    return Crowd(scale.density, first, counts, offset + first * COLUMN)
 
 
 def column_days(x: float, scale: Scale, origin: int) -> tuple[float, float]:

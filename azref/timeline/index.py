@@ -8,6 +8,8 @@ sixteen, and of every block of sixteen blocks, which find the few long events th
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import ceil, floor
+from operator import gt
 
 _BLOCK = 16
 
@@ -16,21 +18,14 @@ class DayIndex:
     """Stretches of days, each with the `place` it is known by; ends are exclusive."""
 
     def __init__(self, places: Sequence[int], begins: Sequence[int], ends: Sequence[int]) -> None:
+        if any(map(gt, begins, begins[1:])):
+            order = sorted(range(len(begins)), key=begins.__getitem__)
+            places, begins, ends = ([column[at] for at in order] for column in
+                                    (places, begins, ends))  # fmt: skip
         self.places = array("i", places)
         self.begins = array("i", begins)
-        ends = array("i", ends)
-        self._sort(ends)
         self._finished = array("i", sorted(ends))
-
-    def _sort(self, ends: "array[int]") -> None:
-        begins = self.begins
-        listed = begins.tolist()
-        if sorted(listed) != listed:
-            order = sorted(range(len(listed)), key=listed.__getitem__)
-            self.places = array("i", map(self.places.__getitem__, order))
-            self.begins = array("i", map(begins.__getitem__, order))
-            ends = array("i", map(ends.__getitem__, order))
-        self._levels = [ends]
+        self._levels = [array("i", ends)]
         while len(self._levels[-1]) > _BLOCK:
             below = self._levels[-1]
             tops = (max(below[at : at + _BLOCK]) for at in range(0, len(below), _BLOCK))
@@ -50,10 +45,17 @@ class DayIndex:
 
     def counts(self, edges: Sequence[float]) -> list[int]:
         """How many touch each stretch between two neighbours of `edges`, which rise."""
-        begins, finished = self.begins, self._finished
-        started = [bisect_left(begins, edge) for edge in edges[1:]]
-        gone = [bisect_right(finished, edge) for edge in edges[:-1]]
-        return [a - b for a, b in zip(started, gone, strict=True)]
+        begun, gone = self.begins, self._finished
+        # Whole numbers: comparing them with fractions is slow.
+        downs, ups = list(map(floor, edges)), list(map(ceil, edges))
+        low, top = bisect_left(begun, ups[0]), bisect_left(begun, ups[-1])
+        bottom, high = bisect_right(gone, downs[0]), bisect_right(gone, downs[-1])
+        found = []
+        for down, up in zip(downs[1:], ups[1:], strict=True):
+            low = bisect_left(begun, up, low, top)
+            found.append(low - bottom)
+            bottom = bisect_right(gone, down, bottom, high)
+        return found
 
     def between(self, first: float, last: float) -> list[int]:
         """The places of those that touch the days from `first` to `last`, by first day."""

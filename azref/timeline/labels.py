@@ -34,15 +34,19 @@ class Label(NamedTuple):
 
 def elided(text: str, width: float, measure: Measure) -> str:
     """The longest beginning of `text` that fits with an ellipsis; empty when nothing does."""
-    if measure(text) <= width:
+    whole = measure(text)
+    if whole <= width:
         return text
     low, high = 0, len(text)
+    guess = int(high * width / whole) if width > 0 else 0
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = min(max(guess, low + 1), high)
         if measure(_cut(text, middle)) <= width:
             low = middle
+            guess = middle + 2
         else:
             high = middle - 1
+            guess = middle - 2
     return _cut(text, low) if low else ""
 
 

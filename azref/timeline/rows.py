@@ -89,16 +89,23 @@ class _Rows:
         wish, gap, before = self.wishes[index], self.gap, self.waiting[row]
         room = wish.left - gap - self.edges[row]
         if room < self.whole[row] + (wish.label + gap if wish.is_before else 0.0):
-            sharing = [] if before is None else [before]
-            sharing += [index] if wish.is_before else []
-            widths = _shares(room, [self.wishes[i] for i in sharing], gap)
-            for i, width in zip(sharing, widths, strict=True):
-                self.labels[i] = width
+            self._share(room, before, index if wish.is_before else None)
         waits = not wish.is_before
         self.edges[row] = wish.right
         self.waiting[row] = index if waits else None
         self.whole[row] = wish.label + gap if waits else 0.0
         self.least[row] = wish.least + gap if waits else 0.0
+
+    def _share(self, room: float, *sharing: int | None) -> None:
+        """Divides the room before a mark among the labels that stand in it."""
+        known = [index for index in sharing if index is not None]
+        if len(known) == 1:
+            wish, left = self.wishes[known[0]], room - self.gap
+            self.labels[known[0]] = min(left, wish.label) if left >= wish.least else 0.0
+            return
+        widths = _shares(room, [self.wishes[index] for index in known], self.gap)
+        for index, width in zip(known, widths, strict=True):
+            self.labels[index] = width
 
 
 def seated(wishes: Sequence[Wish], most_rows: int, gap: float) -> Seating:

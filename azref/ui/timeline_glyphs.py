@@ -12,6 +12,8 @@ from azref.timeline.marks import Bar
 from azref.timeline.view import Placed
 from azref.ui.timeline_ink import FAINT, SOLID, TINT, Ink, tinted
 
+_MOST_SHAPES = 500
+
 
 class Looks(NamedTuple):
     """How one item is shown at the moment."""
@@ -72,11 +74,23 @@ class ItemPainter:
         else:
             self._painter.setPen(self._ink.lane_pens[lane])
             self._painter.setBrush(self._ink.page if is_hollow else self._ink.lane_fills[lane])
-            self._painter.drawPath(outline(bar, lane, top, high))
+            self._painter.drawPath(self._outline(bar, lane, top, high))
         if lane is Lane.OPERATIONS:
             self._centre_line(bar, top + high / 2, color, is_soft)
         if placed.attested is not None:
             self._attested(placed, top, high)
+
+    def _outline(self, bar: Bar, lane: Lane, top: float, high: float) -> QPainterPath:
+        """The outline of a bar; shapes of one size are made once."""
+        left, right = round(bar.known_left), round(bar.known_right)
+        key = lane, bar.left_edge, bar.right_edge, right - left, high
+        shape = self._ink.shapes.get(key)
+        if shape is None:
+            if len(self._ink.shapes) > _MOST_SHAPES:
+                self._ink.shapes.clear()
+            known = bar._replace(known_left=0.0, known_right=float(right - left))
+            shape = self._ink.shapes[key] = outline(known, lane, 0, high)
+        return shape.translated(left, round(top))
 
     def _soft(self, bar: Bar, lane: Lane, path: QPainterPath, is_hollow: bool) -> None:
         color = self._ink.lanes[lane]

@@ -1,10 +1,11 @@
 """What the timeline is painted with: colours, pens and laid out texts, made once and kept."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
 
 from azref.entries import Lane
 from azref.timeline.chronicle import LANES
+from azref.timeline.extent import Edge
 from azref.timeline.regions import Box
 from azref.ui.theme import Theme, scaled
 
@@ -56,6 +57,7 @@ class Ink:
         self.crowd_fills = {lane: mixed(c, self.page, 0.45) for lane, c in self.lanes.items()}
         self.no_pen = QPen(Qt.PenStyle.NoPen)
         self._texts: dict[str, QStaticText] = {}
+        self.shapes: dict[tuple[Lane, Edge, Edge, int, float], QPainterPath] = {}
         self._captions: dict[tuple[str, int], str] = {}
 
     def _fill(self, lane: Lane) -> QColor:

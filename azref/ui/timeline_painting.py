@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QPolygonF
 
 from azref.entries import Lane
-from azref.timeline.crowd import COLUMN, CrowdColumn
+from azref.timeline.crowd import COLUMN, Crowd
 from azref.timeline.overview import Overview
 from azref.timeline.regions import Box, Regions
 from azref.timeline.ticks import Tick
@@ -31,7 +31,7 @@ class SceneLane(NamedTuple):
     row: QRectF
     dated: tuple[tuple[Placed, Looks], ...]
     undated: tuple[tuple[Placed, Looks], ...]
-    crowd: tuple[CrowdColumn, ...] = ()
+    crowd: Crowd | None = None
 
 
 class Scene(NamedTuple):
@@ -149,14 +149,17 @@ class TimelinePainter:
 
     def _crowd(self, lane: SceneLane, scene: Scene, room: QRect) -> None:
         """How many events stand in each column, as a skyline on the floor of the lane."""
-        if not lane.crowd:
+        if lane.crowd is None or not lane.crowd.counts:
             return
-        left, bottom = scene.where.days.left, round(lane.top + lane.height + scene.scrolled)
-        tallest, wide = lane.height - 2 * self._unit, int(COLUMN)
-        bars = []
-        for x, _, height in lane.crowd:
-            tall = max(2, round(tallest * height))
-            bars.append(QRect(round(left + x), bottom - tall, wide, tall))
+        bottom = round(lane.top + lane.height + scene.scrolled)
+        tallest = lane.height - 2 * self._unit
+        heights = {n: max(2, round(tallest * part)) for n, part in lane.crowd.heights().items()}
+        x, bars = round(scene.where.days.left + lane.crowd.left) - COLUMN, []
+        for count in lane.crowd.counts:
+            x += COLUMN
+            if count:
+                tall = heights[count]
+                bars.append(QRect(x, bottom - tall, COLUMN, tall))
         self._painter.setClipRect(rect(scene.where.days).toRect().intersected(room))
         self._painter.setPen(self._ink.no_pen)
         self._painter.setBrush(self._ink.crowd_fills[lane.lane])

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from azref.entries import Lane, TimelineEvent
 from azref.timeline.board import Board, Gauge
-from azref.timeline.crowd import crowd
 from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
 from azref.timeline.regions import Regions
@@ -327,11 +326,12 @@ class TimelinePane(QWidget):
 
     def _scene_lanes(self, where: Regions) -> tuple[SceneLane, ...]:
         view = self.board.view
-        return tuple(self._scene_lane(band, view, where) for band in view.sheet.lanes)
+        top, bottom = view.rows
+        bands = [b for b in view.sheet.lanes if b.top < bottom and b.top + b.height > top]
+        return tuple(self._scene_lane(band, view, where) for band in bands)
 
     def _scene_lane(self, band: LaneBand, view: View, where: Regions) -> SceneLane:
-        u, events = self._ink.unit, self.board.events
-        index = events.lanes[band.lane]
+        u = self._ink.unit
         return SceneLane(
             lane=band.lane,
             name=self.words.lanes[band.lane],
@@ -340,7 +340,7 @@ class TimelinePane(QWidget):
             row=QRectF(2 * u, band.row_top(0), where.names.width - 3 * u, band.row),
             dated=self._dressed(self.board.dated(band, self.current), band.lane),
             undated=self._dressed(view.undated(band, where.undated.width), band.lane),
-            crowd=tuple(crowd(index, view.scale, view.sheet.first)) if band.is_crowded else (),
+            crowd=self.board.crowd(band) if band.is_crowded else None,
         )
 
     def _dressed(self, items: Iterable[Placed], lane: Lane) -> tuple[tuple[Placed, Looks], ...]:

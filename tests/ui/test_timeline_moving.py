@@ -1,0 +1,153 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtWidgets import QApplication, QMenu
+
+from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.ui.theme import LIGHT
+from azref.ui.timeline_jump import JumpLine
+from azref.ui.timeline_pane import TimelinePane
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def event(entry: str, edtf: str | None, lane: Lane = Lane.FRAMEWORK) -> TimelineEvent:
+    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED)
+    return TimelineEvent(entry, f"The event {entry}", Scope.SOURCE, lane, statement, None, 4)
+
+
+EVENTS = (event("a", "1994"), event("b", "1999", Lane.OPERATIONS), event("c", "2003-05"))
+
+
+@pytest.fixture
+def pane(qtbot):
+    pane = TimelinePane(LIGHT)
+    qtbot.addWidget(pane)
+    pane.resize(1280, 270)
+    pane.set_events(EVENTS)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def middle(pane: TimelinePane) -> float:
+    scale = pane.board.scale
+    return scale.start + scale.days / 2
+
+
+def many(count: int) -> list[TimelineEvent]:
+    return [event(f"ev-{n}", "2004-06-28") for n in range(count)]
+
+
+def menu_of(pane: TimelinePane) -> QMenu:
+    return pane.findChildren(QMenu)[-1]
+
+
+def test_control_and_arrows_stay_in_the_lane(pane, qtbot):
+    pane.set_current("a")
+    qtbot.keyClick(pane, Qt.Key.Key_Right, CTRL)
+    assert pane.current == "c"
+    qtbot.keyClick(pane, Qt.Key.Key_Left, CTRL)
+    assert pane.current == "a"
+
+
+def test_page_keys_move_by_a_year(pane, qtbot):
+    pane.show_days(date(1998, 1, 1).toordinal(), date(2000, 1, 1).toordinal())
+    before = middle(pane)
+    qtbot.keyClick(pane, Qt.Key.Key_PageDown)
+    assert middle(pane) - before == pytest.approx(365, abs=3)
+    qtbot.keyClick(pane, Qt.Key.Key_PageUp)
+    assert middle(pane) == pytest.approx(before, abs=3)
+
+
+def test_g_opens_a_line_that_jumps(pane, qtbot):
+    qtbot.keyClick(pane, Qt.Key.Key_G)
+    (line,) = pane.findChildren(JumpLine)
+    qtbot.keyClicks(line, "2001..2004")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    scale = pane.board.scale
+    assert scale.start == pytest.approx(date(2001, 1, 1).toordinal())
+    assert scale.end == pytest.approx(date(2005, 1, 1).toordinal())
+
+
+def test_a_jump_to_no_time_says_so_and_stays_open(pane, qtbot):
+    qtbot.keyClick(pane, Qt.Key.Key_G)
+    (line,) = pane.findChildren(JumpLine)
+    qtbot.keyClicks(line, "soon")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.accessibleDescription() == "This is not a time."
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert pane.board.is_fitted
+
+
+def test_a_drag_with_shift_selects_a_period_and_escape_clears_it(pane, qtbot):
+    periods: list[str] = []
+    pane.period_selected.connect(periods.append)
+    left = pane.board.regions.days.left
+    places = [QPoint(int(left + pane.board.scale.x(date(year, 7, 15).toordinal())), 200)
+              for year in (1996, 2001)]  # fmt: skip
+    qtbot.mousePress(pane, LEFT, SHIFT, places[0])
+    qtbot.mouseMove(pane, places[1])
+    qtbot.mouseRelease(pane, LEFT, SHIFT, places[1])
+    assert periods == ["1996-07/2001-07" if pane.board.scale.density >= 0.3 else "1996/2001"]
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert periods[1:] == [""]
+
+
+def test_escape_without_a_period_is_left_to_the_window(pane):
+    assert not pane.clear_period()
+
+
+def test_two_fingers_zoom(pane):
+    before = pane.board.scale.days
+    device, place = QPointingDevice.primaryPointingDevice(), QPointF(500, 100)
+    gesture = QNativeGestureEvent(Qt.NativeGestureType.ZoomNativeGesture, device, 2, place, place,
+                                  place, 0.5, QPointF())  # fmt: skip
+    QApplication.sendEvent(pane, gesture)
+    assert pane.board.scale.days == pytest.approx(before / 1.5)
+
+
+def test_a_click_on_a_cluster_opens_its_events_as_a_list(pane, qtbot):
+    pane.set_events(many(30))
+    cluster = next(
+        item for band in pane.board.sheet.lanes for item in band.dated if item.is_cluster
+    )
+    pane.set_current(cluster.ids[0])
+    pane.open_current()
+    menu = menu_of(pane)
+    assert [action.text().split("\t")[0] for action in menu.actions()[:2]] == [
+        f"The event {entry}" for entry in cluster.ids[:2]
+    ]
+    chosen: list[str] = []
+    pane.entry_activated.connect(chosen.append)
+    menu.actions()[1].trigger()
+    assert chosen == [cluster.ids[1]]
+    menu.close()
+
+
+def test_a_full_lane_counts_and_opens_as_a_list(pane):
+    pane.set_events(many(400))
+    band = pane.board.sheet.lanes[0]
+    assert band.is_crowded
+    days = pane.board.regions.days
+    x = days.left + pane.board.scale.x(date(2004, 6, 28).toordinal() + 0.5)
+    place = QPointF(x, days.top + band.top + band.height - 3)
+    assert pane.tip(place) == ["400 events. Click for a list, zoom in to see them."]
+    pane.open_at(place)
+    menu = menu_of(pane)
+    assert menu.actions()[-1].text() == "380 more: come closer"
+    menu.close()
+    pane.set_current("ev-7")
+    pane.grab()
+
+
+def test_the_click_area_of_a_label_is_the_label(pane):
+    band = pane.board.sheet.lanes[0]
+    placed = next(iter(pane.board.view.dated(band)))
+    days = pane.board.regions.days
+    y = days.top + placed.top + placed.height / 2
+    assert pane.board.item_at(days.left + placed.label.right - 1, y)
+    assert not pane.board.item_at(days.left + placed.label.right + 2, y)
