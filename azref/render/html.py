@@ -140,7 +140,7 @@ class HtmlWriter:
             + "</tr>"
             for row in rows
         )
-        style = f"margin:0 0 {2 * u}px 0"
+        style = f"margin:{u}px 0 {2 * u}px 0"
         return f'<table cellspacing="0" style="{style}"><tr>{heads}</tr>{body}</table>'
 
     def _listing(self, items: Iterable[Line], is_numbered: bool) -> str:
