@@ -96,6 +96,18 @@ def test_a_plain_lookup_answers_like_a_parsed_one(terminal: Terminal) -> None:
         assert (plain.status, plain.out) == (parsed.status, parsed.out)
 
 
+def test_fields_narrow_a_lookup(terminal: Terminal) -> None:
+    hits = terminal("lookup", "kind:operation", "year:2001..2004", "--json").json["hits"]
+    assert [hit["id"] for hit in hits] == ["isaf"]
+    assert terminal("lookup", '"plan action"').status == 1
+
+
+@pytest.mark.parametrize("field", ["year:20", "in:x", "kind:", "kind:1"])
+def test_a_field_that_says_nothing_is_wrong_use(terminal: Terminal, field: str) -> None:
+    line = terminal.refusal("lookup", "nato", field)
+    assert line == f"{field} says nothing; write kind:operation, year:2001..2004, in:source"
+
+
 def test_a_wrong_form_is_marked_on_the_line(terminal: Terminal) -> None:
     assert "(wrong form: the source prints WFP for IPAP)" in terminal("lookup", "WFP").out
 

@@ -1,9 +1,24 @@
-"""Hits of a lookup as lines and as JSON records."""
+"""Hits of a lookup as lines, as groups and as JSON records; how the query was understood."""
 
-from azref.entries import Hit
+from collections.abc import Callable, Sequence
+
+from azref.entries import Hit, Tier
+from azref.store.query import Query, Years
 
 _KEYS = ("id", "type", "kind", "title", "acronym", "tier", "matched", "note")
 _ID_WIDTH = 32
+_PLURALS = {"term": "terms", "event": "events", "sentence": "sentences"}
+_REASONS = {
+    Tier.EXACT: "a form written so",
+    Tier.MARKED: "a form written so",
+    Tier.PREFIX: "forms that begin so",
+    Tier.WORD: "forms with words that begin so",
+    Tier.INSIDE: "forms with these letters inside",
+    Tier.SIMILAR: "nothing is written so; forms that look like it",
+    Tier.TEXT: "no form is written so; texts that speak of it",
+}
+_SCOPES = {"source": "in the source", "context": "in the editors’ context"}
+Translate = Callable[[str], str]
 
 
 def hit_record(hit: Hit) -> dict[str, object]:
@@ -16,3 +31,49 @@ def hit_line(hit: Hit) -> str:
     name = f"{hit.acronym}  {hit.title}" if hit.acronym else hit.title
     note = f"  ({hit.note})" if hit.note else ""
     return f"{hit.id:{_ID_WIDTH}} {name}{note}"
+
+
+def groups(hits: Sequence[Hit]) -> tuple[tuple[str, tuple[Hit, ...]], ...]:
+    """Hits by their type under its plural; the type of the best hit first, tiers in their order."""
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.type, []).append(hit)
+    return tuple((_PLURALS.get(kind, kind), tuple(own)) for kind, own in found.items())
+
+
+def counts(hits: Sequence[Hit], tr: Translate = str) -> str:
+    """How many hits there are of each type: "terms 4 · events 2 · sentences 3"."""
+    return " · ".join(f"{tr(plural)} {len(own)}" for plural, own in groups(hits))
+
+
+def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Translate = str) -> str:
+    """How a query was understood, and what came of it: "of kind fund, in 2007 — terms 1"."""
+    parts = [tr("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
+    if query.kinds:
+        parts.append(tr("of kind {kinds}").format(kinds=tr(" or ").join(query.kinds)))
+    if query.years:
+        parts.append(_period(query.years, tr))
+    if query.scope:
+        parts.append(tr(_SCOPES[query.scope]))
+    parts += [tr("{part} says nothing yet").format(part=part) for part in query.unclear]
+    if not parts and hits:
+        parts.append(tr(_reason(query, hits[0])))
+    found = counts(hits, tr)
+    if len(hits) >= limit:
+        found = tr("the first {count}: {found}").format(count=limit, found=found)
+    return " — ".join(filter(None, (", ".join(parts), found)))
+
+
+def _reason(query: Query, first: Hit) -> str:
+    is_year = first.type == "event" and query.text.isdecimal() and first.tier is Tier.EXACT
+    return "events of that year" if is_year else _REASONS[first.tier]
+
+
+def _period(years: Years, tr: Translate) -> str:
+    if years.first == years.last:
+        return tr("in {year}").format(year=years.first)
+    if not years.last:
+        return tr("from {year} on").format(year=years.first)
+    if not years.first:
+        return tr("until {year}").format(year=years.last)
+    return tr("from {first} to {last}").format(first=years.first, last=years.last)

@@ -17,14 +17,17 @@ _PASSAGES = (
 )
 
 
-def in_text(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+def in_text(
+    connection: sqlite3.Connection, folded: str, limit: int, phrases: tuple[str, ...] = ()
+) -> Iterator[Hit]:
     """Definitions, notes and sentences that hold every word, the last one as a beginning.
 
-    A single letter is taken as a whole word: as a beginning it would be nearly every passage.
+    They hold each of `phrases` word for word, and then the last word as a whole. A single letter
+    is taken as a whole word: as a beginning it would be nearly every passage.
     """
     wanted = [word for _, word in words(folded)]
-    ending = "*" if len(wanted[-1]) >= _SHORTEST_BEGINNING else ""
-    terms = " ".join(map(quoted, wanted)) + ending
+    is_beginning = len(wanted[-1]) >= _SHORTEST_BEGINNING and not phrases
+    terms = " ".join(map(quoted, (*wanted, *phrases))) + "*" * is_beginning
     for row in connection.execute(_PASSAGES, (terms, limit)):
         yield _passage_hit(row, wanted[-1])
 

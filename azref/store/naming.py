@@ -131,7 +131,7 @@ def all_words(
     """
     tier = Tier.WORD if phrase else Tier.SIMILAR
     found: list[tuple[Tier, int, Span]] = []
-    for form, folded in _candidates(connection, wanted):
+    for form, folded in _candidates(connection, wanted, max(_MOST_CANDIDATES, limit)):
         if len(found) >= 2 * limit:
             break
         if span := _place_of_all(folded, wanted):
@@ -143,8 +143,10 @@ def all_words(
         yield from (hit(one, kind) for one in _matches(connection, spans, 2 * limit))
 
 
-def _candidates(connection: sqlite3.Connection, wanted: Alternatives) -> Iterable[tuple[int, str]]:
-    """Forms that may hold all of `wanted`: (form id, folded text), a bounded number.
+def _candidates(
+    connection: sqlite3.Connection, wanted: Alternatives, most: int
+) -> Iterable[tuple[int, str]]:
+    """Forms that may hold all of `wanted`: (form id, folded text), `most` of them.
 
     The beginnings of the three longest words tell enough: each letter more costs a list to read.
     """
@@ -152,9 +154,9 @@ def _candidates(connection: sqlite3.Connection, wanted: Alternatives) -> Iterabl
     if long:
         longest = sorted(long, key=lambda offered: -min(map(len, offered)))[:3]
         terms = " AND ".join(f"({' OR '.join(map(_clipped, offered))})" for offered in longest)
-        return connection.execute(_CANDIDATES, (terms, _MOST_CANDIDATES))
+        return connection.execute(_CANDIDATES, (terms, most))
     word = max((word for offered in wanted for word in offered), key=len)
-    return connection.execute(_STARTING, (word, word + _PAST_ANY_LETTER, _MOST_CANDIDATES))
+    return connection.execute(_STARTING, (word, word + _PAST_ANY_LETTER, most))
 
 
 def _clipped(word: str) -> str:

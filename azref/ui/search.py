@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from azref.entries import Hit
 from azref.errors import AzrefError
+from azref.render.hits import understood
+from azref.store.query import parse
 from azref.ui.hits import MOST_SHOWN, HitList
 from azref.ui.theme import unit
 
@@ -51,7 +53,8 @@ class Search(QObject):
             found = self._find(query, _MOST)
         except AzrefError as error:
             found, message = (), str(error)
-        self._hits.show_hits(found, message)
+        head = understood(parse(query), found, _MOST, self.tr)
+        self._hits.show_hits(found, head, message)
         self._place()
 
     def _place(self) -> None:

@@ -1,0 +1,108 @@
+"""What the fields of a query narrow: which hits they keep, and what they list by themselves."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from azref.entries import Hit, Tier
+from azref.folding import fold
+from azref.store.query import Query, Years
+
+_FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
+_DATED = (
+    "EXISTS (SELECT 1 FROM date WHERE date.entry = entry.id "
+    "AND coalesce(date.earliest, date.latest) <= ? "
+    "AND (coalesce(date.latest, date.earliest) >= ? "
+    "OR (date.end_kind = 'open' AND date.earliest IS NOT NULL)))"
+)
+_KIND = "(entry.kind >= ? AND entry.kind < ? OR entry.kind || 's' = ? OR entry.type = ?)"
+_LISTED = "entry.id, entry.type, entry.kind, entry.title, entry.acronym"
+_PAST_ANY_LETTER = "\U0010ffff"
+
+
+class Condition(NamedTuple):
+    """A condition on rows of `entry`, as SQL with its values."""
+
+    sql: str
+    values: tuple[str, ...]
+
+
+def condition(query: Query) -> Condition:
+    """What an entry must be to be kept by the fields of `query`."""
+    parts: list[str] = []
+    values: list[str] = []
+    if query.kinds:
+        parts.append(f"({' OR '.join([_KIND] * len(query.kinds))})")
+        for kind in query.kinds:
+            values += [kind, kind + _PAST_ANY_LETTER, kind, kind.removesuffix("s")]
+    if query.scope:
+        parts.append("entry.scope = ?")
+        values.append(query.scope)
+    if query.years:
+        parts.append(_DATED)
+        values += _days(query.years)
+    return Condition(" AND ".join(parts) or "1", tuple(values))
+
+
+def _days(years: Years) -> tuple[str, str]:
+    """The last day and the first."""
+    last = f"{years.last}-12-31" if years.last else _LAST_DAY
+    return last, f"{years.first}-01-01" if years.first else _FIRST_DAY
+
+
+class Narrowed:
+    """Keeps the hits that fit the fields and phrases of a query."""
+
+    def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
+        self._connection = connection
+        self._query = query
+        wanted = condition(query)
+        self._values = wanted.values
+        self._sql = f"SELECT 1 FROM entry WHERE id = ? AND {wanted.sql}"  # noqa: S608
+
+    def keeps(self, hit: Hit) -> bool:
+        return self._has_phrases(hit) and self._fits(hit)
+
+    def _has_phrases(self, hit: Hit) -> bool:
+        """Full text has looked for the phrases itself; names are compared here."""
+        if hit.tier is Tier.TEXT or not self._query.phrases:
+            return True
+        return all(holds(fold(hit.matched), phrase) for phrase in self._query.phrases)
+
+    def _fits(self, hit: Hit) -> bool:
+        if not self._query.is_narrowed:
+            return True
+        if hit.type == "sentence":
+            return fits_sentences(self._query)
+        values = (hit.id, *self._values)
+        return self._connection.execute(self._sql, values).fetchone() is not None
+
+
+def fits_sentences(query: Query) -> bool:
+    """Whether sentences of the source can be among the hits: they have no year and one kind."""
+    is_of_kind = not query.kinds or any("sentences".startswith(kind) for kind in query.kinds)
+    return is_of_kind and query.years is None and query.scope != "context"
+
+
+def holds(folded: str, phrase: str) -> bool:
+    """Whether `phrase` stands in `folded` as whole words."""
+    at = folded.find(phrase)
+    while at >= 0:
+        before, after = folded[at - 1 : at], folded[at + len(phrase) : at + len(phrase) + 1]
+        if not (before.isalnum() and phrase[0].isalnum()) and not (
+            after.isalnum() and phrase[-1].isalnum()
+        ):
+            return True
+        at = folded.find(phrase, at + 1)
+    return False
+
+
+def listed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator[Hit]:
+    """Every entry that fits the fields of a query without words, in the order of entries."""
+    wanted = condition(query)
+    dates = (
+        "SELECT edtf FROM date WHERE date.entry = entry.id AND edtf != '' ORDER BY layer LIMIT 1"
+    )
+    sql = f"SELECT {_LISTED}, ({dates}) FROM entry WHERE {wanted.sql} ORDER BY position LIMIT ?"  # noqa: S608
+    for id_, type_, kind, title, acronym, edtf in connection.execute(sql, (*wanted.values, limit)):
+        yield Hit(id_, type_, kind, title, acronym, Tier.EXACT, title, edtf or "", 0, 0)

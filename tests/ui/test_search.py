@@ -1,0 +1,47 @@
+"""The search line's conduct: grouped hits, and a line that says how the query was understood."""
+
+from PySide6.QtCore import Qt
+
+from azref.ui.hits import HEADING_ROLE, HIT_ROLE
+
+
+def rows(commands):
+    model = commands.search._hits.model
+    return [model.index(row) for row in range(model.rowCount())]
+
+
+def test_hits_are_grouped_by_type_with_counts_and_the_best_is_chosen(window, commands):
+    window.search.setText("nato year:2001..2004")
+    found = rows(commands)
+    headings = [index.data(HEADING_ROLE) for index in found if index.data(HEADING_ROLE)]
+    assert [heading.split()[0] for heading in headings] == ["terms", "events"]
+    types = [index.data(HIT_ROLE).type for index in found]
+    assert types == sorted(types, reverse=True)
+    assert headings[0] == f"terms {types.count('term')}"
+    assert commands.hits.view.currentIndex().row() == 0
+
+
+def test_a_group_alone_needs_no_heading(window, commands):
+    window.search.setText("kind:operation")
+    assert [index.data(HEADING_ROLE) for index in rows(commands)] == ["", "", ""]
+
+
+def test_the_line_under_the_field_says_how_the_query_was_understood(window, commands):
+    window.search.setText("kind:operation year:2001..2004")
+    assert commands.hits.head.text() == "of kind operation, from 2001 to 2004 — terms 1"
+    window.search.setText("year:20")
+    assert commands.hits.head.text() == "year:20 says nothing yet"
+    assert commands.hits.message.isVisible()
+
+
+def test_the_list_is_high_enough_for_its_rows_and_headings(window, commands):
+    window.search.setText("kind:event isaf")
+    view = commands.hits.view
+    last = view.visualRect(rows(commands)[min(8, len(rows(commands)) - 1)])
+    assert last.bottom() <= view.viewport().height()
+
+
+def test_a_narrowed_query_opens_with_enter(window, commands, qtbot):
+    window.search.setText("kind:operation year:2001..2004")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert commands.selection.place == "isaf"
