@@ -600,3 +600,19 @@ def test_the_window_loads_neither_the_building_side_nor_the_exports() -> None:
     )
     _, modules = interpreter(script)
     assert modules & {"azref.ingest", "sqlite_utils", "typst", "azref.export"} == set()
+
+
+def test_a_problem_of_an_edition_is_shown_with_its_line_and_a_caret(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    edition = tmp_path / "edition"
+    shutil.copytree(Path(__file__).parent / "small_edition", edition)
+    for file in edition.glob("*.toml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("[[event]]\n", '[[event]]\ncolour = "red"\n', 1), "utf-8")
+    answer = terminal("build", edition, tmp_path / "x.sqlite")
+    assert answer.status == 1
+    lines = answer.err.splitlines()
+    at = next(n for n, line in enumerate(lines) if 'unknown key "colour"' in line)
+    assert lines[at + 1].strip() == 'colour = "red"'
+    assert set(lines[at + 2].strip()) == {"^"}

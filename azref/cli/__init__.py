@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from azref import paths
-from azref.cli.output import WRONG_USE, complain, drop_output, finish_output, speak_utf8
+from azref.cli.output import (
+    WRONG_USE,
+    complain,
+    drop_output,
+    explain,
+    finish_output,
+    speak_utf8,
+)
 from azref.errors import AzrefError, EditionError
 
 _NOTHING = 1
@@ -34,7 +41,7 @@ def main(words: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else 0
     except EditionError as error:
         for problem in error.problems:
-            complain(problem)
+            explain(problem)
         return _NOTHING
     except AzrefError as error:
         complain(str(error))

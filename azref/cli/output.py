@@ -25,6 +25,12 @@ def complain(line: str) -> None:
         print(f"azref: {line.translate(_ONE_LINE)}", file=sys.stderr)  # noqa: T201
 
 
+def explain(block: str) -> None:
+    """A message of a compilation on standard error: one line, or with its place under it."""
+    if sys.stderr is not None:
+        print(f"azref: {block.translate(_LINES)}", file=sys.stderr)  # noqa: T201
+
+
 def say(text: str) -> None:
     """Lines on standard output, free of what could move the cursor or reverse the text."""
     print(text.translate(_LINES))  # noqa: T201

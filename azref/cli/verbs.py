@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from azref import paths
-from azref.cli.output import FOUND, NOTHING, complain, say, say_json
+from azref.cli.output import FOUND, NOTHING, complain, explain, say, say_json
 from azref.errors import AzrefError, UnknownEntry
 from azref.store.database import Database
 
@@ -101,7 +101,7 @@ def build(edition: Path, output: Path) -> int:
 
     if holds_something_else(output):
         raise AzrefError(f"{output} is no database; it is left as it is, give another name")
-    tables = compile_edition(edition, complain)
+    tables = compile_edition(edition, explain)
     write_database(tables, output)
     complain(f"wrote {output} with {len(tables.of('entry'))} entries")
     return FOUND
