@@ -194,8 +194,8 @@ class Reader:
 
     def _has_shape(self, record: Record, shape: Shape) -> bool:
         """Whether every required key is there and every value of its type; the rest is reported."""
-        missing = [key for key in shape.required if key not in record.fields]
-        for key in missing:
+        missing = shape.required.keys() - record.fields.keys()
+        for key in sorted(missing):
             text = f'[[{record.array}]] lacks the key "{key}"'
             self._problems.at(record.script, record.path, text)
         keys = shape.keys

@@ -8,23 +8,19 @@ from azref.ingest.scanner import is_short_form
 
 def official_forms(term: Record) -> tuple[Form, ...]:
     """Names and acronyms in English and Azerbaijani, each with who vouches for it."""
-    english, name_az, acronym_az = (
-        term.text(key) or "attested" for key in ("confidence", "az_status", "acronym_az_status")
-    )
-    note_az = term.text("acronym_az_note")
     offered = (
-        Form(term.text("name_en"), "en", Role.NAME, _layer(term, "name_en", english)),
-        Form(term.text("acronym_en"), "en", Role.ACRONYM, _layer(term, "acronym_en", english)),
-        Form(term.text("name_az"), "az", Role.NAME, _layer(term, "name_az", name_az)),
-        Form(
-            term.text("acronym_az"),
-            "az",
-            Role.ACRONYM,
-            _layer(term, "acronym_az", acronym_az),
-            note=note_az,
-        ),
+        ("name_en", "en", Role.NAME, "confidence"),
+        ("acronym_en", "en", Role.ACRONYM, "confidence"),
+        ("name_az", "az", Role.NAME, "az_status"),
+        ("acronym_az", "az", Role.ACRONYM, "acronym_az_status"),
     )
-    return tuple(form for form in offered if form.text)
+    forms: list[Form] = []
+    for key, language, role, status in offered:
+        if text := term.text(key):
+            note = term.text("acronym_az_note") if key == "acronym_az" else ""
+            layer = _layer(term, key, term.text(status) or "attested")
+            forms.append(Form(text, language, role, layer, note=note))
+    return tuple(forms)
 
 
 def _layer(term: Record, key: str, status: str) -> Layer:

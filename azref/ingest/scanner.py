@@ -84,7 +84,7 @@ def mentions(text: str, stretches: Sequence[Stretch], times: Sequence[Span]) -> 
         name = taken.without_covered_ends(span)
         if name and not headings.covers(name):
             found.append(Mention(name, "name", text[name.start : name.end]))
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
+    return tuple(sorted(found))
 
 
 class Ink:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from azref.entries import Lane
@@ -24,14 +25,14 @@ DISCREPANCY_KINDS = (
 CONTRADICTION_STATUSES = ("open", "explained")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """The keys a record of one array needs and may have, and what each may hold."""
 
     required: Mapping[str, Want]
     optional: Mapping[str, Want]
 
-    @property
+    @cached_property
     def keys(self) -> dict[str, Want]:
         return {**self.required, **self.optional}
 

@@ -129,6 +129,8 @@ def test_an_inferred_identification_is_shown_as_the_editors(connection, entry: s
 def test_readings_without_an_outside_reference_are_the_editors(connection: sqlite3.Connection):
     sql = "SELECT id FROM discrepancy WHERE layer = 'references' AND note LIKE '%inferred%'"
     assert connection.execute(sql).fetchall() == []
+    rows = connection.execute("SELECT id FROM discrepancy WHERE layer = 'editors'").fetchall()
+    assert {"d-coordinator", "d-128-contingents", "d-consumer"} <= {key for (key,) in rows}
 
 
 def test_the_contradictions_of_the_source_are_pairs_with_status_and_reason(connection):
@@ -140,7 +142,7 @@ def test_the_contradictions_of_the_source_are_pairs_with_status_and_reason(conne
     ]
 
 
-UNCONFIRMED = ["19 April", "23 April", "November 1997", "August 2004"]
+UNCONFIRMED = ["19 April", "23 April", "November 1997", "August 2004", "later transferred"]
 
 
 @pytest.mark.parametrize("words", UNCONFIRMED)
