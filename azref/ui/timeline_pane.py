@@ -1,7 +1,6 @@
 """The timeline: a painted pane over the geometry of `azref.timeline`."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -387,6 +386,8 @@ class TimelinePane(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from html import escape
+
             words = "".join(f"<p>{escape(line)}</p>" for line in self.tip(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), words, self)
             return True

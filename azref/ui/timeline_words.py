@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject
 
-from azref.entries import Lane
+from azref.entries import Basis, Lane
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
 from azref.timeline.sentences import Phrases, sentence
@@ -42,9 +42,16 @@ class TimelineWords(QObject):
 
     def sentence(self, event: Dated) -> str:
         """An event in words: title, date, how it is known and what references attest."""
+        return sentence(event, self._said())
+
+    def basis(self, basis: Basis) -> str:
+        """How a date is known, in a word."""
+        return self._said().basis(basis)
+
+    def _said(self) -> Phrases:
         if self._phrases is None:
             self._phrases = self._make_phrases()
-        return sentence(event, self._phrases)
+        return self._phrases
 
     def _make_phrases(self) -> Phrases:
         return Phrases(

@@ -1,0 +1,109 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.ui.theme import LIGHT
+from azref.ui.timeline_table import ATTESTED, DATE, ID_ROLE, LANE, TITLE, TimelineTable
+
+
+def event(
+    entry: str, edtf: str | None, attested: str | None = None, lane: Lane = Lane.FRAMEWORK,
+    scope: Scope = Scope.SOURCE,
+) -> TimelineEvent:  # fmt: skip
+    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED, said="in words")
+    return TimelineEvent(entry, f"The event {entry}", scope, lane, statement, attested, 4)
+
+
+EVENTS = (
+    event("day", "1994-05-01", "1994-05-01"),
+    event("month", "1994-05", None, Lane.OPERATIONS),
+    event("cx", None, "2003-08-11", Lane.CONTEXT, Scope.CONTEXT),
+    event("year", "2003", "2002-11"),
+    event("never", None, "1997/"),
+)
+
+
+@pytest.fixture
+def table(qtbot):
+    table = TimelineTable(LIGHT)
+    qtbot.addWidget(table)
+    table.resize(900, 240)
+    table.set_events(EVENTS)
+    table.show()
+    return table
+
+
+def ids(table: TimelineTable) -> list[str]:
+    return [table.events.index(row, 0).data(ID_ROLE) for row in range(table.events.rowCount())]
+
+
+def row(table: TimelineTable, number: int) -> list[str]:
+    columns = range(table.events.columnCount())
+    return [table.events.index(number, column).data() for column in columns]
+
+
+def test_the_model_keeps_qts_rules_filled_empty_and_after_a_reset(
+    table, qtmodeltester: ModelTester
+):
+    qtmodeltester.check(table.events)
+    table.set_events(())
+    qtmodeltester.check(table.events)
+    table.set_events(EVENTS)
+    qtmodeltester.check(table.events)
+
+
+def test_a_row_says_the_event(table):
+    assert row(table, 2) == ["in words", "2003", "November 2002", "Stated", "Framework",
+                             "The event year"]  # fmt: skip
+
+
+def test_the_first_order_is_that_of_time(table):
+    assert ids(table) == ["day", "month", "year", "never"]
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "expected"),
+    [
+        (ATTESTED, Qt.SortOrder.AscendingOrder, ["day", "never", "year", "month"]),
+        (DATE, Qt.SortOrder.DescendingOrder, ["never", "year", "month", "day"]),
+        (LANE, Qt.SortOrder.AscendingOrder, ["day", "year", "never", "month"]),
+        (TITLE, Qt.SortOrder.AscendingOrder, ["day", "month", "never", "year"]),
+    ],
+)
+def test_every_column_sorts(table, column: int, order: Qt.SortOrder, expected: list[str]):
+    table.sortByColumn(column, order)
+    assert ids(table) == expected
+
+
+def test_context_is_shown_only_when_asked_for(table):
+    table.show_context(True)
+    assert "cx" in ids(table)
+    table.show_context(False)
+    assert "cx" not in ids(table)
+
+
+def test_a_tooltip_says_why_a_date_stands_before_the_next(table):
+    tip = table.events.index(0, DATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "1 May 1994; before May 1994, because it begins with it and ends earlier."
+    header = table.events.headerData(DATE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "4 May 1994 stands before May 1994" in header
+
+
+def test_a_click_and_return_activate_and_being_told_does_not(table, qtbot):
+    chosen: list[str] = []
+    table.entry_activated.connect(chosen.append)
+    table.set_current("month")
+    assert chosen == []
+    assert table.currentIndex().row() == 1
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    place = table.visualRect(table.events.index(2, TITLE)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == ["month", "year"]
+    table.set_current("nothing")
+    assert not table.selectionModel().hasSelection()
+
+
+def test_a_screen_reader_hears_the_whole_sentence(table):
+    spoken = table.events.index(0, TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "The event day. 1 May 1994. Stated, S4. References agree."
