@@ -103,6 +103,8 @@ class Ink:
         """Whether every letter and digit of `span` is covered."""
         if self._inked.find(0, span.start, span.end) < 0:
             return True
+        if self._inked.find(1, span.start, span.end) < 0:
+            return not any(map(str.isalnum, self._text[span.start : span.end]))
         stretch = self._text[span.start : span.end], self._inked[span.start : span.end]
         return all(inked or not letter.isalnum() for letter, inked in zip(*stretch, strict=True))
 
