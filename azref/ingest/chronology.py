@@ -101,12 +101,12 @@ def context_edtf(record: Record) -> str:
 def check_dated(dated: Dated, times: Times, problems: Problems) -> None:
     """Reports a date the editors expect and the quote does not give, unless overridden."""
     record = dated.record
-    if record.text("override") or not (record.has("date_start") or record.has("precision")):
+    if record.text("override") or not (record.text("date_start") or record.text("precision")):
         return
     found = times.all[dated.index].edtf if dated.index is not None else None
     expected = expected_edtf(record)
     if found != expected:
-        key = "date_start" if record.has("date_start") else "precision"
+        key = "date_start" if record.text("date_start") else "precision"
         text = (
             f'"{record.id}" expects {expected or "no date"}, but its quote gives {found or "none"}'
             f"{_as_said(dated, times)}; correct it, or say why in override"

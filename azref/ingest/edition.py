@@ -215,13 +215,14 @@ class Reader:
         return not fault or isinstance(want, tuple)
 
     def _check_kinds(self, terms: Iterable[Record]) -> None:
+        """Warns of a kind nobody knows: a slip of the pen, or an edition with kinds of its own."""
         kinds = (*TERM_KINDS, *self.facts.texts("kinds"))
         for term in terms:
             kind = term.text("kind")
             if kind not in kinds:
                 hint = did_you_mean(kind, kinds) or f"; the kinds are {listed(kinds)}"
                 text = f'unknown kind "{kind}"{hint} (more may be named in edition.toml as kinds)'
-                self._problems.at(term.script, term.where("kind"), text)
+                self._problems.at(term.script, term.where("kind"), text, is_warning=True)
 
     def _check_ids(self, records: Iterable[Record]) -> None:
         first: dict[str, Record] = {}
@@ -255,7 +256,7 @@ def _fault(key: str, value: object, want: Want, *, is_required: bool) -> str:
         return f'"{key}" holds an empty text' if "" in value else ""  # type: ignore[operator]
     if not isinstance(value, str):
         return f'"{key}" must be {TEXT}'
-    if isinstance(want, tuple) and value not in want:
+    if isinstance(want, tuple) and value not in want and (value or is_required):
         hint = did_you_mean(value, want)
         return f'unknown {key} "{value}"{hint}; it must be {listed(want)}'
     return f'"{key}" is empty' if is_required and not value.strip() else ""
