@@ -273,6 +273,11 @@ CREATE VIRTUAL TABLE inside USING fts5(
     folded, content='', columnsize=0, detail=full, tokenize="trigram case_sensitive 1"
 );
 
+CREATE VIRTUAL TABLE beginning USING fts5(
+    folded, content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6',
+    tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
+);
+
 CREATE VIRTUAL TABLE fulltext USING fts5(
     folded, content='', columnsize=0, detail=full, prefix='2 3', tokenize='unicode61'
 );

@@ -10,6 +10,7 @@ from azref.folding import (
     allowed_errors,
     deletions,
     errors,
+    errors_up_to,
     fold,
     fold_query,
     stems,
@@ -145,6 +146,11 @@ def plain_distance(one: str, other: str) -> int:
 @given(st.text("abc", max_size=9), st.text("abc", max_size=9))
 def test_typing_errors_are_the_optimal_string_alignment_distance(one: str, other: str) -> None:
     assert errors(one, other) == plain_distance(one, other)
+
+
+@given(st.text("abc", max_size=9), st.text("abc", max_size=9), st.integers(0, 3))
+def test_counting_up_to_a_bound_gives_the_same_below_it(one: str, other: str, most: int) -> None:
+    assert min(errors_up_to(most, one, other), most + 1) == min(errors(one, other), most + 1)
 
 
 @given(WORDS, st.integers(0, 12), st.sampled_from("abcdeş"), st.integers(0, 3))

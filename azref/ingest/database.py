@@ -58,7 +58,7 @@ def _fill(draft: Path, tables: Tables) -> None:
                 _insert(database, name, tables.columns[name], tables.of(name))
             for table in _index_tables(tables):
                 _insert(database, *table)
-            for name in ("inside", "fulltext"):
+            for name in ("inside", "beginning", "fulltext"):
                 database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
         database.conn.executescript(schema.VIEWS)
         database.conn.executescript(

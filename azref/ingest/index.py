@@ -30,6 +30,7 @@ def form_index(forms: Forms) -> Iterator[IndexTable]:
     yield IndexTable("word_form", ("word", "form", "start"), sorted(places))
     yield IndexTable("neighbour", ("deletion", "word"), _neighbours(numbers))
     yield IndexTable("inside", ("rowid", "folded"), forms)
+    yield IndexTable("beginning", ("rowid", "folded"), forms)
 
 
 def _neighbours(numbers: dict[str, int]) -> list[tuple[str, int]]:

@@ -20,7 +20,8 @@ class Likeness(StrEnum):
 
 _TABLES = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-    "AND name NOT LIKE 'inside%' AND name NOT LIKE 'fulltext%' AND name NOT LIKE 'sqlite%' "
+    "AND name NOT LIKE 'inside%' AND name NOT LIKE 'beginning%' AND name NOT LIKE 'fulltext%' "
+    "AND name NOT LIKE 'sqlite%' "
     "ORDER BY name"
 )
 

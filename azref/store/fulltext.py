@@ -6,7 +6,7 @@ from typing import Any
 
 from azref.entries import Hit, Tier
 from azref.folding import fold, words
-from azref.store.naming import quoted
+from azref.store.naming import quoted, starting
 
 _SHORTEST_BEGINNING = 2
 _PASSAGES = (
@@ -56,7 +56,10 @@ def _passage_hit(row: Any, word: str) -> Hit:
 
 def _word_place(text: str, word: str) -> tuple[int, int]:
     """Where the first word of `text` that starts like `word` stands, whole."""
-    for at, other in words(fold(text)):
-        if other.startswith(word):
-            return at, at + len(other)
+    folded = fold(text)
+    if place := starting(folded, (word,)):
+        end = place.end
+        while end < len(folded) and folded[end].isalnum():
+            end += 1
+        return place.start, end
     return 0, 0

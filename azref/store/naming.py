@@ -6,6 +6,7 @@ Every function reads a bounded number of rows, so that the size of a reference h
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from azref.entries import Hit, Span, Tier
 from azref.folding import stems, words
@@ -14,7 +15,9 @@ from azref.store.matches import COLUMNS, Match, ambiguity, hit, match, right_fir
 _PAST_ANY_LETTER = "\U0010ffff"
 _SHORTEST_INSIDE = 3
 _MOST_CANDIDATES = 120
-_TELLING = 6
+_TELLING = 8
+_INDEXED = 6
+_MOST_WORDS = 6
 _YEAR = re.compile(r"\d{4}")
 _ENTRY = "JOIN form ON form.id = {0} JOIN entry ON entry.id = form.entry "
 _EXACT = f"SELECT {COLUMNS}, position FROM key {_ENTRY.format('key.form')}"  # noqa: S608
@@ -27,13 +30,9 @@ _INSIDE = (
     f"SELECT {COLUMNS} FROM inside {_ENTRY.format('inside.rowid')} "  # noqa: S608
     "WHERE inside MATCH ? ORDER BY inside.rowid LIMIT ?"
 )
-_CANDIDATES = (
-    "SELECT form.id, form.folded FROM inside JOIN form ON form.id = inside.rowid "
-    "WHERE inside MATCH ? ORDER BY inside.rowid LIMIT ?"
-)
-_STARTING = (
-    "SELECT form.id, form.folded FROM word JOIN word_form ON word_form.word = word.id "
-    "JOIN form ON form.id = word_form.form WHERE word.folded >= ? AND word.folded < ? LIMIT ?"
+_BEGINNING = (
+    f"SELECT {COLUMNS}, form.id FROM beginning {_ENTRY.format('beginning.rowid')} "  # noqa: S608
+    "WHERE beginning MATCH ? ORDER BY beginning.rowid LIMIT ?"
 )
 _STARTS_A_WORD = "SELECT 1 FROM word WHERE folded >= ? AND folded < ? LIMIT 1"
 _IN_YEAR = (
@@ -109,9 +108,14 @@ def _word_start(connection: sqlite3.Connection, folded: str, limit: int) -> Iter
 
 
 def _inside(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+    """Forms that hold the query as it stands, also from within a word on.
+
+    How a long one begins and ends tells enough: each letter more costs a list to read.
+    """
     if len(folded) < _SHORTEST_INSIDE:
         return
-    rows = connection.execute(_INSIDE, (quoted(folded), 2 * limit))
+    ends = " AND ".join({quoted(folded[:_TELLING]): 1, quoted(folded[-_TELLING:]): 1})
+    rows = connection.execute(_INSIDE, (ends, 2 * limit))
     places = ((row, row[6].find(folded)) for row in rows)
     found = (match(row, at, at + len(folded)) for row, at in places if at >= 0)
     yield from (hit(one, Tier.INSIDE) for one in right_first(found))
@@ -126,74 +130,54 @@ def all_words(
 ) -> Iterator[Hit]:
     """Forms in which every word starts like one of the alternatives for it, in any order.
 
-    Then forms that hold `phrase` as it stands. Without a phrase the words are guesses, and all
-    hits are similar ones.
+    Where there are none, forms that hold `phrase` as it stands, from within a word on. Without a
+    phrase the words are guesses, and all hits are similar ones.
     """
-    tier = Tier.WORD if phrase else Tier.SIMILAR
-    found: list[tuple[Tier, int, Span]] = []
-    for form, folded in _candidates(connection, wanted, max(_MOST_CANDIDATES, limit)):
+    found: list[Match] = []
+    for row in _beginning_so(connection, wanted, max(_MOST_CANDIDATES, limit)):
+        if span := _place_of_all(row[6], wanted):
+            found.append(match(row, *span))
         if len(found) >= 2 * limit:
             break
-        if span := _place_of_all(folded, wanted):
-            found.append((tier, form, span))
-        elif phrase and (at := folded.find(phrase)) >= 0:
-            found.append((Tier.INSIDE, form, Span(at, at + len(phrase))))
-    for kind in (tier, Tier.INSIDE):
-        spans = {form: span for its, form, span in found if its is kind}
-        yield from (hit(one, kind) for one in _matches(connection, spans, 2 * limit))
+    tier = Tier.WORD if phrase else Tier.SIMILAR
+    yield from (hit(one, tier) for one in right_first(sorted(found, key=shortness)))
+    if phrase and not found:
+        yield from _inside(connection, phrase, limit)
 
 
-def _candidates(
+def _beginning_so(
     connection: sqlite3.Connection, wanted: Alternatives, most: int
-) -> Iterable[tuple[int, str]]:
-    """Forms that may hold all of `wanted`: (form id, folded text), `most` of them.
+) -> Iterable[tuple[Any, ...]]:
+    """The rows of forms whose words begin like the longest of `wanted`.
 
-    The beginnings of the three longest words tell enough: each letter more costs a list to read.
+    As many letters tell enough as the index knows beginnings of: such a list is read only as far
+    as it is needed, that of a longer beginning would be put together first.
     """
-    long = [offered for offered in wanted if min(map(len, offered)) >= _SHORTEST_INSIDE]
-    if long:
-        longest = sorted(long, key=lambda offered: -min(map(len, offered)))[:3]
-        terms = " AND ".join(f"({' OR '.join(map(_clipped, offered))})" for offered in longest)
-        return connection.execute(_CANDIDATES, (terms, most))
-    word = max((word for offered in wanted for word in offered), key=len)
-    return connection.execute(_STARTING, (word, word + _PAST_ANY_LETTER, most))
-
-
-def _clipped(word: str) -> str:
-    return quoted(word[:_TELLING])
+    longest = sorted(wanted, key=lambda offered: -min(map(len, offered)))[:_MOST_WORDS]
+    terms = [" OR ".join(f"{quoted(word[:_INDEXED])}*" for word in offered) for offered in longest]
+    return connection.execute(_BEGINNING, (f"({') AND ('.join(terms)})", most))
 
 
 def _place_of_all(folded: str, wanted: Alternatives) -> Span | None:
     """Where the first of `wanted` stands in `folded`, if each of them starts a word there."""
     first = None
     for offered in wanted:
-        place = _first_place(folded, offered)
+        place = starting(folded, offered)
         if place is None:
             return None
         first = first or place
     return first
 
 
-def _first_place(folded: str, offered: Iterable[str]) -> Span | None:
+def starting(folded: str, offered: Iterable[str]) -> Span | None:
     """Where the first of `offered` that starts a word of `folded` stands."""
     for word in offered:
         at = folded.find(word)
-        while at > 0 and folded[at - 1].isalnum():
+        while at > 0 and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
             at = folded.find(word, at + 1)
         if at >= 0:
             return Span(at, at + len(word))
     return None
-
-
-def _matches(connection: sqlite3.Connection, spans: dict[int, Span], most: int) -> list[Match]:
-    """The forms of `spans` as matches, right ones first, then the shortest."""
-    forms = list(spans)[:most]
-    sql = (
-        f"SELECT {COLUMNS}, form.id FROM form JOIN entry ON entry.id = entry "  # noqa: S608
-        f"WHERE form.id IN ({', '.join('?' * len(forms))})"
-    )
-    found = [match(row, *spans[row[10]]) for row in connection.execute(sql, forms)] if forms else []
-    return right_first(sorted(found, key=shortness))
 
 
 def quoted(text: str) -> str:

@@ -1,16 +1,17 @@
 """The tier that forgives typing errors, by the deletion neighbourhoods of the words of forms."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from azref.entries import Hit, Tier
-from azref.folding import allowed_errors, deletions, errors, words
-from azref.store.matches import COLUMNS, hit, match, right_first, shortness
+from azref.folding import allowed_errors, deletions, errors_up_to, words
+from azref.store.matches import COLUMNS, Match, hit, match, right_first, shortness
 from azref.store.naming import all_words, starts_a_word
 
 _MOST_ALTERNATIVES = 6
+_AT_ONCE = 8
 _FORMS = (
-    f"SELECT {COLUMNS}, start FROM word_form JOIN form ON form.id = word_form.form "  # noqa: S608
+    f"SELECT {COLUMNS}, start, word FROM word_form JOIN form ON form.id = word_form.form "  # noqa: S608
     "JOIN entry ON entry.id = form.entry WHERE word = ? LIMIT ?"
 )
 
@@ -31,10 +32,30 @@ def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator
 
 
 def _with_word_like(connection: sqlite3.Connection, word: str, limit: int) -> Iterator[Hit]:
-    for number, other in _alike(connection, word):
-        rows = connection.execute(_FORMS, (number, 2 * limit))
-        found = (match(row, row[10], row[10] + len(other)) for row in rows)
-        yield from (hit(one, Tier.SIMILAR) for one in right_first(sorted(found, key=shortness)))
+    """The forms of the words most like `word`, those of the nearest first."""
+    found: list[Match] = []
+    alike = _alike(connection, word)
+    at, count = 0, 1
+    while at < len(alike) and len(found) < 2 * limit:
+        found += _forms_of(connection, alike[at : at + count], limit)
+        at, count = at + count, min(2 * count, _AT_ONCE)
+    yield from (hit(one, Tier.SIMILAR) for one in found)
+
+
+def _forms_of(
+    connection: sqlite3.Connection, alike: Sequence[tuple[int, str]], limit: int
+) -> list[Match]:
+    """The forms of some words, word by word, right ones first, then the shortest."""
+    found = []
+    parts = " UNION ALL ".join([f"SELECT * FROM ({_FORMS})"] * len(alike))
+    values = [value for number, _ in alike for value in (number, 2 * limit)]
+    lengths = {number: len(other) for number, other in alike}
+    own: dict[int, list[Match]] = {number: [] for number, _ in alike}
+    for row in connection.execute(parts, values):
+        own[row[11]].append(match(row, row[10], row[10] + lengths[row[11]]))
+    for matches in own.values():
+        found += right_first(sorted(matches, key=shortness))
+    return found
 
 
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
@@ -63,5 +84,5 @@ def _within(connection: sqlite3.Connection, word: str, most: int) -> list[tuple[
         "AND length(word.folded) BETWEEN ? AND ?"
     )
     near = connection.execute(sql, (*marks, len(word) - most, len(word) + most))
-    rated = sorted((errors(word, other), number, other) for number, other in near)
+    rated = sorted((errors_up_to(most, word, other), number, other) for number, other in near)
     return [(number, other) for count, number, other in rated if count <= most]

@@ -45,6 +45,9 @@ ACTIONS = (
         ("Ctrl+Shift+L",), is_checkable=True,
     ),
     ActionSpec(
+        "table", "Timeline as a table", "View", ("Ctrl+T",), is_checkable=True,
+    ),
+    ActionSpec(
         "fit", "Fit the timeline", "View", ("Ctrl+Shift+0",)
     ),
     ActionSpec(

@@ -52,6 +52,7 @@ class Commands(QObject):
         self.search.left.connect(self.panes.focus_entry)
         self.selection.place_changed.connect(self._update)
         self.selection.basket_changed.connect(self._update)
+        self.panes.timeline.period_selected.connect(self._look_up_period)
         self.panes.exporter.finished.connect(self._exported)
         self._window.installEventFilter(self)
 
@@ -63,6 +64,7 @@ class Commands(QObject):
             "clear": selection.clear_basket,
             "export": self.export,
             "context": lambda: panes.show_context(self.actions["context"].isChecked()),
+            "table": lambda: panes.show_table(self.actions["table"].isChecked()),
             "fit": panes.timeline.fit,
             "larger": lambda: self._resize_text(1),
             "smaller": lambda: self._resize_text(-1),
@@ -155,6 +157,13 @@ class Commands(QObject):
     def _look_up(self) -> None:
         self._window.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.search.selectAll()
+
+    def _look_up_period(self, edtf: str) -> None:
+        """Looks up what lies in a period drawn on the timeline, in the words of the search line."""
+        first, _, last = edtf.partition("/")
+        self._window.search.setText(f"year:{first[:4]}..{last[:4]} " if last else "")
+        self._look_up()
+        self._window.search.deselect()
 
     def _turn_to_pane(self, step: int) -> None:
         """Moves the focus to the next pane in reading order, round and round."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
@@ -19,6 +19,10 @@ from azref.ui.reading import ReadingPane, open_address
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style
 from azref.ui.timeline_pane import TimelinePane
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.ui.timeline_table import TimelineTable
 
 NARROW = 900
 """Below this width in pixels the glossary folds into the search list."""
@@ -39,6 +43,7 @@ class Panes(QWidget):
         self._selection = selection
         self._summaries: dict[str, Summary] = {}
         self._sentences: frozenset[str] = frozenset()
+        self._has_context = False
         self.notice = Notice(theme, self)
         self.timeline = TimelinePane(theme, self)
         self.glossary = GlossaryPane(theme, self)
@@ -47,6 +52,8 @@ class Panes(QWidget):
         self._theme = theme
         self._across = QSplitter(Qt.Orientation.Vertical, self)
         self._unfolded = [360, 640]
+        self._upper = QStackedWidget(self)
+        self._table: TimelineTable | None = None
         self._lay_out()
         self._connect()
         self._read()
@@ -59,7 +66,8 @@ class Panes(QWidget):
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 7)
         across = self._across
-        across.addWidget(self.timeline)
+        self._upper.addWidget(self.timeline)
+        across.addWidget(self._upper)
         across.addWidget(below)
         across.setSizes(self._unfolded)
         across.setStretchFactor(0, 36)
@@ -136,6 +144,8 @@ class Panes(QWidget):
         related = frozenset(relation.target for relation in entry.relations)
         is_term = entry.summary.type is EntryType.TERM
         self.timeline.set_current(None if is_term else entry.id)
+        if self._table is not None:
+            self._table.set_current(None if is_term else entry.id)
         self.timeline.set_related(related if is_term else frozenset())
         self.glossary.set_current(entry.id if is_term else "")
         self.glossary.model.set_related(frozenset() if is_term else related)
@@ -153,7 +163,31 @@ class Panes(QWidget):
     def show_context(self, visible: bool) -> None:
         """Shows or hides the context layer in timeline and glossary."""
         self.timeline.show_context(visible)
+        if self._table is not None:
+            self._table.show_context(visible)
+        self._has_context = visible
         self.glossary.model.show_context(visible)
+
+    def show_table(self, visible: bool) -> None:
+        """Shows the timeline as a table, made the first time it is asked for, or painted."""
+        if self._table is None and visible:
+            self._table = self._timeline_table()
+        shown = self._table if visible else self.timeline
+        if shown is not None:
+            self._upper.setCurrentWidget(shown)
+            shown.setFocus()
+
+    def _timeline_table(self) -> "TimelineTable":
+        from azref.ui.timeline_table import TimelineTable
+
+        table = TimelineTable(self._theme, self)
+        table.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
+        table.set_events(self._database.timeline(with_context=True))
+        table.show_context(self._has_context)
+        table.set_current(self._selection.place)
+        table.entry_activated.connect(self.choose)
+        self._upper.addWidget(table)
+        return table
 
     def start_export(self, ids: Sequence[str], output: Path) -> bool:
         """Whether the export of `ids` has begun; why not is said in a line."""
@@ -168,8 +202,8 @@ class Panes(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the focus stops in each pane that is shown, in reading order."""
-        views = (self.timeline, self.glossary.list, self.reading.currentWidget())
-        return [view for view in views if view.isVisible()]
+        views = (self._upper.currentWidget(), self.glossary.list, self.reading.currentWidget())
+        return [view for view in views if view is not None and view.isVisible()]
 
     def focus_entry(self) -> None:
         self.reading.setCurrentWidget(self.reading.entry_view)
@@ -199,6 +233,8 @@ class Panes(QWidget):
         self._theme = theme
         for pane in (self.notice, self.timeline, self.glossary, self.reading):
             pane.set_theme(theme)
+        if self._table is not None:
+            self._table.set_theme(theme)
 
     def _offer_address(self, address: str) -> None:
         """Shows an address of the web; it is opened or copied only on request."""
@@ -209,12 +245,12 @@ class Panes(QWidget):
         )
 
     def _fold_timeline(self, *, is_low: bool) -> None:
-        was_low = self.timeline.maximumHeight() == _FOLDED
+        was_low = self._upper.maximumHeight() == _FOLDED
         if is_low and not was_low:
             self._unfolded = self._across.sizes()
-            self.timeline.setMaximumHeight(_FOLDED)
+            self._upper.setMaximumHeight(_FOLDED)
         elif was_low and not is_low:
-            self.timeline.setMaximumHeight(_UNBOUNDED)
+            self._upper.setMaximumHeight(_UNBOUNDED)
             self._across.setSizes(self._unfolded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -286,3 +286,25 @@ def test_a_sentence_that_was_looked_up_is_shown_and_its_number_marked(commands):
     other = document.find("S30").charFormat().background().color()
     assert marked.name().upper() == LIGHT.note
     assert other.name().upper() != LIGHT.note
+
+
+def test_the_timeline_turns_into_a_table_of_the_same_events_and_back(window, commands):
+    commands.selection.go("ev-2003-silk")
+    commands.actions["table"].trigger()
+    table = commands.panes._table
+    assert table.isVisible()
+    assert not commands.panes.timeline.isVisible()
+    assert table.model().rowCount() == 18
+    assert table.currentIndex().row() == table.events.row_of("ev-2003-silk")
+    table.entry_activated.emit("ev-2005-ipap")
+    assert commands.selection.place == "ev-2005-ipap"
+    commands.actions["context"].trigger()
+    assert table.model().rowCount() == 38
+    commands.actions["table"].trigger()
+    assert commands.panes.timeline.isVisible()
+
+
+def test_a_period_drawn_on_the_timeline_is_looked_up(window, commands):
+    commands.panes.timeline.period_selected.emit("2001-03-01/2004-12-31")
+    assert window.search.text() == "year:2001..2004 "
+    assert commands.search._hits.isVisible()
