@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAccessibleInterface,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -75,6 +76,7 @@ class TimelinePane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.words.pane)
+        _tell_accessibility()
         self._describe()
 
     def _gauge(self) -> Gauge:
@@ -278,6 +280,10 @@ class TimelinePane(QWidget):
         if QAccessible.isActive():
             change = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(change)
+            part = QAccessible.queryAccessibleInterface(self).focusChild()
+            if part is not None:
+                focus = QAccessibleEvent(part, QAccessible.Event.Focus)
+                QAccessible.updateAccessibility(focus)
 
     def tip(self, place: QPointF) -> list[str]:
         """The lines to show at a place; none where there is nothing to say."""
@@ -418,3 +424,21 @@ class TimelinePane(QWidget):
         super().leaveEvent(event)
         self._hovered = None
         self.update()
+
+
+_FACTORIES: list[object] = []
+
+
+def _tell_accessibility() -> None:
+    """Lets assistive technology, when it asks, have the tree of `timeline_accessible`."""
+    if not _FACTORIES:
+        _FACTORIES.append(_accessible)
+        QAccessible.installFactory(_accessible)
+
+
+def _accessible(_name: str, thing: QObject) -> QAccessibleInterface | None:
+    if not isinstance(thing, TimelinePane):
+        return None
+    from azref.ui.timeline_accessible import TimelineAccessible
+
+    return TimelineAccessible(thing)

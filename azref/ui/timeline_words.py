@@ -30,6 +30,7 @@ class TimelineWords(QObject):
         self.overview = self.tr("Overview")
         self.empty = self.tr("The events of an edition stand here in their lanes.")
         self.none_chosen = self.tr("No event chosen.")
+        self._one = self.tr("1 event")
         self._counted = self.tr("{0} events")
         self._more = self.tr("and {0} more")
         self._phrases: Phrases | None = None
@@ -38,6 +39,8 @@ class TimelineWords(QObject):
         self.months = [locale.standaloneMonthName(month, short) for month in range(1, 13)]
 
     def counted(self, count: int) -> str:
+        if count == 1:
+            return self._one
         return self._counted.format(count)
 
     def sentence(self, event: Dated) -> str:
