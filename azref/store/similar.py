@@ -47,7 +47,7 @@ def _forms_of(
 ) -> list[Match]:
     """The forms of some words, word by word, right ones first, then the shortest."""
     found = []
-    parts = " UNION ALL ".join([f"SELECT * FROM ({_FORMS})"] * len(alike))
+    parts = " UNION ALL ".join([f"SELECT * FROM ({_FORMS})"] * len(alike))  # noqa: S608
     values = [value for number, _ in alike for value in (number, 2 * limit)]
     lengths = {number: len(other) for number, other in alike}
     own: dict[int, list[Match]] = {number: [] for number, _ in alike}
