@@ -68,6 +68,27 @@ def fold_query(text: str) -> str:
     return " ".join(fold(composed).split())
 
 
+_CYRILLIC = "абвгғдеәжзиыјйкҝлмноөпрстуүфхһчҹшъь"
+_IN_LATIN = "abvqğdeəjziıyykglmnoöprstuüfxhçcş''"
+_LONGER = {"ё": "yo", "ц": "ts", "щ": "şç", "э": "e", "ю": "yu", "я": "ya"}
+_LATIN = str.maketrans(dict(zip(_CYRILLIC, _IN_LATIN, strict=True)) | _LONGER)
+
+
+def in_latin(text: str) -> str:
+    """`text` as Azerbaijani in Cyrillic letters is written in Latin ones, in small letters.
+
+    Letter for letter as of 1958; Russian letters of the time before, and of Russian keyboards,
+    become what they stood for: ``сүлһ наминə`` and ``Азәрбайҹан`` → ``sülh naminə``,
+    ``azərbaycan``.
+    """
+    return unicodedata.normalize("NFC", text).lower().translate(_LATIN)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a Cyrillic letter stands in `text`."""
+    return not text.isascii() and any("\u0400" <= letter <= "\u052f" for letter in text)
+
+
 def words(folded: str) -> tuple[tuple[int, str], ...]:
     """The words of a folded text with their offsets; an apostrophe or dash ends a word."""
     return tuple((m.start(), m.group()) for m in re.finditer(r"\w+", folded))

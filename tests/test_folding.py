@@ -13,6 +13,8 @@ from azref.folding import (
     errors_up_to,
     fold,
     fold_query,
+    in_latin,
+    is_cyrillic,
     stems,
     words,
 )
@@ -80,6 +82,25 @@ def test_blanks_of_a_query_collapse() -> None:
 
 def test_a_lone_surrogate_in_a_query_becomes_a_question_mark() -> None:
     assert fold_query("a\ud800b") == "a?b"
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("сүлһ наминə", "sülh naminə"),
+        ("сүлһ наминә", "sülh naminə"),
+        ("НАТО", "nato"),
+        ("Азәрбајҹан", "azərbaycan"),
+        ("Азәрбайҹан", "azərbaycan"),
+        ("ТӘРӘФДАШЛЫҒЫН", "tərəfdaşlığın"),
+        ("Ҝәнҹә, Көјчај", "gəncə, köyçay"),
+        ("план", "plan"),
+    ],
+)
+def test_azerbaijani_in_cyrillic_reads_in_latin(cyrillic: str, latin: str) -> None:
+    assert is_cyrillic(cyrillic)
+    assert not is_cyrillic(latin)
+    assert in_latin(cyrillic) == latin
 
 
 def test_words_carry_their_offsets_and_end_at_dashes_and_apostrophes() -> None:

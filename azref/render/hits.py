@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from azref.entries import Hit, Tier
+from azref.folding import is_cyrillic
 from azref.store.query import Query, Years
 
 _KEYS = ("id", "type", "kind", "title", "acronym", "tier", "matched", "note")
@@ -48,7 +49,10 @@ def counts(hits: Sequence[Hit], tr: Translate = str) -> str:
 
 def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Translate = str) -> str:
     """How a query was understood, and what came of it: "of kind fund, in 2007 — terms 1"."""
-    parts = [tr("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
+    parts = []
+    if query.latin and hits and not is_cyrillic(hits[0].matched):
+        parts.append(tr("read as “{text}”").format(text=query.latin))
+    parts += [tr("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
     if query.kinds:
         parts.append(tr("of kind {kinds}").format(kinds=tr(" or ").join(query.kinds)))
     if query.years:

@@ -45,7 +45,15 @@ def _offered(connection: sqlite3.Connection, query: Query, limit: int) -> Iterat
     """The hits of a query, best first; an entry may come more than once."""
     if query.is_narrowed or query.phrases:
         return _narrowed(connection, query, limit)
-    return _hits(connection, query.text, limit) if words(query.text) else iter(())
+    text = _spelling(connection, query)
+    return _hits(connection, text, limit) if words(text) else iter(())
+
+
+def _spelling(connection: sqlite3.Connection, query: Query) -> str:
+    """The text to find: that in Latin letters, unless a form is written in the Cyrillic ones."""
+    if not query.latin:
+        return query.text
+    return query.text if any(named(connection, query.text, 1)) else query.latin
 
 
 def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator[Hit]:
@@ -54,9 +62,10 @@ def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Itera
 
     if query.phrases and not query.is_narrowed:
         yield from exact(connection, (query.typed,), limit)
-    if words(query.text):
+    text = _spelling(connection, query)
+    if words(text):
         keeps = Narrowed(connection, query).keeps
-        yield from filter(keeps, _hits(connection, query.text, _WIDE, query.phrases))
+        yield from filter(keeps, _hits(connection, text, _WIDE, query.phrases))
     elif query.is_narrowed:
         yield from listed(connection, query, limit)
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from azref.folding import fold_query
+from azref.folding import fold_query, in_latin, is_cyrillic
 
 _PART = re.compile(r'(?<!\w)"([^"]*)"(?!\w)|(?<!\S)(kind|year|in):(\S*)')
 _YEARS = re.compile(r"(\d{4})?(\.\.+|-)?(\d{4})?")
@@ -22,7 +22,8 @@ class Years(NamedTuple):
 class Query(NamedTuple):
     """What is looked up: `text` folded, the words of phrases among its own.
 
-    `typed` is the whole line folded; `unclear` holds fields whose value says nothing yet.
+    `typed` is the whole line folded, in Latin letters; `latin` the text as Azerbaijani in Latin letters, empty where
+    no Cyrillic ones were typed; `unclear` holds fields whose value says nothing yet.
     """
 
     typed: str
@@ -32,6 +33,7 @@ class Query(NamedTuple):
     years: Years | None = None
     scope: str = ""
     unclear: tuple[str, ...] = ()
+    latin: str = ""
 
     @property
     def is_narrowed(self) -> bool:
@@ -50,11 +52,15 @@ def parse(line: str) -> Query:
     ``year:2001``, ``year:..2004``   years 2001 to 2001; years up to 2004
     ``"action plan" nato``           text ``action plan nato``, phrases ``action plan``
     ``in:source silk``               text ``silk``, scope ``source``; the other is ``context``
+    ``сүлһ``                         text ``сүлһ``, in Latin letters ``sulh``
     ``year:20``, ``in:x``            no text, but unclear
     ``a:b``, ``"silk``, ``kind :x``  text as it stands
     ===============================  ==========================================================
     """
     typed = fold_query(line)
+    if is_cyrillic(line):
+        latin = _fields(fold_query(in_latin(line)))
+        return latin._replace(text=_fields(typed).text, latin=latin.text)
     if ":" not in typed and '"' not in typed:
         return Query(typed, typed)
     return _fields(typed)

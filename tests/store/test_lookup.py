@@ -55,6 +55,12 @@ def ids(hits: tuple[Hit, ...]) -> list[str]:
         ("Əfqanıstanda", "afghanistan"),
         ("Efqanistanda", "afghanistan"),
         ("2001", "ev-2001-exercise"),
+        ("сүлһ наминə", "pfp"),
+        ("СҮЛҺ НАМИНӘ ТӘРӘФДАШЛЫГ", "pfp"),
+        ("НАТО", "nato"),
+        ("НАТО-нун", "nato"),
+        ("СНТ", "pfp"),
+        ("Әфганыстанда", "afghanistan"),
     ],
 )
 def test_what_a_reader_types_finds_what_is_meant_first(
@@ -249,6 +255,20 @@ def test_every_word_of_the_data_finds_the_same_however_it_is_spelt(spell: object
     assert callable(spell)
     for word in DATA_WORDS + FORMS:
         assert OPEN.lookup(spell(word)) == OPEN.lookup(word), word
+
+
+CYRILLIC = str.maketrans("abvqğdeəjziıykglmnoöprstuüfxhçcş", "абвгғдеәжзиыјкҝлмноөпрстуүфхһчҹш")
+
+
+def test_every_azerbaijani_form_is_found_in_the_cyrillic_spelling() -> None:
+    tried = 0
+    for summary in OPEN.summaries():
+        for form in OPEN.entry(summary.id).forms:
+            if form.language == "az" and not set(form.text.lower()) & set("w"):
+                cyrillic = form.text.replace("I", "ı").replace("İ", "i").lower().translate(CYRILLIC)
+                assert OPEN.lookup(cyrillic) == OPEN.lookup(form.text), form.text
+                tried += 1
+    assert tried > 20
 
 
 def test_every_form_finds_its_entry_as_a_whole() -> None:

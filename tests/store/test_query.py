@@ -37,6 +37,7 @@ def found(line: str) -> list[str]:
         ("year:20", {"text": "", "unclear": ("year:20",)}),
         ("year:- nato", {"text": "nato", "unclear": ("year:-",)}),
         ("in:x kind: nato", {"text": "nato", "unclear": ("in:x", "kind:")}),
+        ("сүлһ kind:fund", {"text": "сүлһ", "kinds": ("fund",), "latin": "sulh"}),
         ("a:b", {"text": "a:b"}),
         ('"silk', {"text": '"silk'}),
         ('""', {"text": ""}),
@@ -117,4 +118,5 @@ def test_a_line_is_explained_in_words() -> None:
     assert line("year:20") == "year:20 says nothing yet"
     assert line("year:2001 xyzzy") == "in 2001"
     assert line("n").endswith(" terms 20") or "the first 20: " in line("n")
+    assert line("сүлһ наминə").startswith("read as “sulh namine” — terms ")
     assert line("xyzzyplugh") == ""
