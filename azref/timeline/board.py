@@ -15,12 +15,13 @@ from azref.timeline.overview import Overview, overview
 from azref.timeline.regions import Regions, regions
 from azref.timeline.scale import Scale
 from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
+from azref.timeline.ticks import ticks
 from azref.timeline.view import Placed, View
 
-MOST_SEATED = 50
+MOST_SEATED = 54
 """Events laid out one by one; in fuller views the fullest lanes count them in columns."""
 
-_MARGIN = 0.25
+_MARGIN = 0.1
 """What is laid out beyond both edges of the view, as a part of its width."""
 
 
@@ -250,7 +251,11 @@ class Board:
     def strip(self) -> Overview:
         """The overview, in the pixels of its strip; only what is framed changes with the view."""
         if self._strip is None:
-            self._strip = overview(self.events.years, self.whole, self.scale)
+            strip = overview(self.events.years, self.whole, self.scale)
+            names = ("",) * 12
+            found = ticks(self.whole, self.measure, names, 24.0 * self._gauge.unit)
+            years = tuple(tick for tick in found if tick.text and tick.is_year)
+            self._strip = strip._replace(years=years)
         return self._strip.framing(self.whole, self.scale)
 
     # --- What is at a place ---------------------------------------------------------------------

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from azref.timeline.scale import Scale, new_year
+from azref.timeline.ticks import Tick
 
 
 class Column(NamedTuple):
@@ -28,9 +29,12 @@ class Silence(NamedTuple):
 
 
 class Overview(NamedTuple):
+    """The strip in pixels; `years` are a few ticks with labels."""
+
     columns: tuple[Column, ...]
     silences: tuple[Silence, ...]
     visible: tuple[float, float]
+    years: tuple[Tick, ...] = ()
 
     def framing(self, whole: Scale, view: Scale) -> "Overview":
         """The same strip with another part of it in view."""

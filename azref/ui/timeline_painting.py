@@ -3,6 +3,7 @@
 Nothing here decides where things stand; that is `azref.timeline`.
 """
 
+from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -154,12 +155,12 @@ class TimelinePainter:
         bottom = round(lane.top + lane.height + scene.scrolled)
         tallest = lane.height - 2 * self._unit
         heights = {n: max(2, round(tallest * part)) for n, part in lane.crowd.heights().items()}
-        x, bars = round(scene.where.days.left + lane.crowd.left) - COLUMN, []
-        for count in lane.crowd.counts:
-            x += COLUMN
+        start, bars = round(scene.where.days.left + lane.crowd.left), []
+        for count, run in groupby(lane.crowd.counts):
+            wide = COLUMN * len(list(run))
             if count:
-                tall = heights[count]
-                bars.append(QRect(x, bottom - tall, COLUMN, tall))
+                bars.append(QRect(start, bottom - heights[count], wide, heights[count]))
+            start += wide
         self._painter.setClipRect(rect(scene.where.days).toRect().intersected(room))
         self._painter.setPen(self._ink.no_pen)
         self._painter.setBrush(self._ink.crowd_fills[lane.lane])
@@ -257,9 +258,19 @@ class TimelinePainter:
         for left, right in ((box.left, area.left()), (area.right(), box.right)):
             gone = QRectF(left, area.top(), right - left, area.height()).toRect()
             self._painter.fillRect(gone, veil)
+        self._strip_years(strip, box)
         self._painter.setBrush(tinted(self._ink.accent, FAINT))
         self._painter.setPen(QPen(self._ink.accent, 1.0))
         self._painter.drawRoundedRect(area, 2, 2)
+
+    def _strip_years(self, strip: Overview, box: Box) -> None:
+        """A few years, since the axis shows others; each on a ground of its own."""
+        ink, high = self._ink, self._ink.metrics.height()
+        for tick in strip.years:
+            ground = QRectF(box.left + tick.left - 2, box.top + 1, tick.width + 4, high)
+            self._painter.fillRect(ground.toRect(), tinted(ink.page, 0.8))
+            self._painter.setPen(ink.muted)
+            ink.write(self._painter, tick.text, box.left + tick.left, box.top + 1, high)
 
     def _pointer(self, x: float, top: float) -> None:
         """A triangle under the place of the current event."""
