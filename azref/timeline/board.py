@@ -18,7 +18,7 @@ from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
 from azref.timeline.ticks import ticks
 from azref.timeline.view import Placed, View
 
-MOST_SEATED = 54
+MOST_SEATED = 48
 """Events laid out one by one; in fuller views the fullest lanes count them in columns."""
 
 _MARGIN = 0.1

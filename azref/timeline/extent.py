@@ -19,6 +19,7 @@ class Edge(StrEnum):
     TORN = "torn"
 
 
+_FAR = (Edge.OPEN, Edge.TORN)
 _BOUNDS = {BoundKind.OPEN: Edge.OPEN, BoundKind.UNKNOWN: Edge.TORN}
 
 
@@ -31,7 +32,13 @@ class Extent(NamedTuple):
     right: Edge = Edge.SHARP
 
     def overlaps(self, other: "Extent") -> bool:
-        return self.begin < other.end and other.begin < self.end
+        """Whether the two can have a day in common; an open or unknown end can be any day."""
+        return self._before(other) and other._before(self)
+
+    def _before(self, other: "Extent") -> bool:
+        """Whether it can begin before `other` ends."""
+        is_sure = self.left not in _FAR and other.right not in _FAR
+        return self.begin < other.end or not is_sure
 
 
 def extent_of(edtf: str) -> Extent | None:

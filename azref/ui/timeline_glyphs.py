@@ -114,7 +114,8 @@ class ItemPainter:
         if is_soft:
             self._painter.setPen(QPen(self._softened(bar, color, SOLID), 1.0))
         y = int(y) + 0.5
-        self._painter.drawLine(QPointF(bar.known_left, y), QPointF(bar.known_right, y))
+        left, right = round(bar.known_left) + 1, round(bar.known_right) - 1
+        self._painter.drawLine(QPointF(left, y), QPointF(max(left, right), y))
 
     def _open_ends(self, bar: Bar, top: float, high: float, color: QColor) -> None:
         if bar.right_edge is Edge.OPEN:

@@ -53,6 +53,16 @@ def test_dates_without_a_common_day_are_contested():
     assert not dated(event("2002", "2002-11-20")).is_contested
 
 
+@pytest.mark.parametrize("attested", ["1999/..", "1999/", "../2005", "/2005"])
+def test_an_end_nobody_knows_contests_nothing(attested: str):
+    assert not dated(event("2003", attested)).is_contested
+
+
+@pytest.mark.parametrize("attested", ["2004/..", "/2001"])
+def test_a_known_end_on_the_wrong_side_contests(attested: str):
+    assert dated(event("2003", attested)).is_contested
+
+
 def test_both_dates_of_a_contested_event_are_drawn():
     mark = mark_of(dated(event("2003", "1999-09")), SCALE, FIRST, LAST)
     assert mark.attested is not None
