@@ -121,6 +121,13 @@ class Source(NamedTuple):
         return next(inside, None)
 
 
+class Homonym(NamedTuple):
+    """What a form means outside the reference."""
+
+    form: str
+    meaning: str
+
+
 class Citation(NamedTuple):
     """Words of the source an entry rests on; `purpose` is form, quote or date."""
 
@@ -276,6 +283,7 @@ class Entry(NamedTuple):
     actors: tuple[str, ...] = ()
     agreement: str = ""
     naming: str = ""
+    homonyms: tuple[Homonym, ...] = ()
 
     @property
     def id(self) -> str:

@@ -71,6 +71,14 @@ CREATE TABLE form (
 );
 CREATE INDEX form_entry ON form(entry);
 
+CREATE TABLE homonym (
+    -- What a short form means elsewhere, outside this reference; the editors say so.
+    folded TEXT NOT NULL, -- as it is compared
+    meaning TEXT NOT NULL,
+    text TEXT NOT NULL, -- the form as the editors write it
+    PRIMARY KEY (folded, meaning)
+) WITHOUT ROWID;
+
 CREATE TABLE citation (
     -- The words of the source an entry rests on: source.text from start to end is quote.
     entry TEXT NOT NULL REFERENCES entry(id),

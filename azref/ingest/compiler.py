@@ -13,6 +13,7 @@ from azref.ingest.chronology import Times
 from azref.ingest.discrepancies import add_contradictions, add_discrepancies
 from azref.ingest.edition import Edition, Reader
 from azref.ingest.events import add_events
+from azref.ingest.homonyms import add_homonyms
 from azref.ingest.locator import Locator
 from azref.ingest.notes import (
     add_quantities,
@@ -71,6 +72,7 @@ def _compile(edition: Edition, reading: Reading, problems: Problems, progress: P
     add_terms(edition, locator, tables, problems)
     add_events(edition, locator, Times(reading.expressions), tables, problems)
     progress(f"placed {len(tables.of('citation')):,} citations")
+    add_homonyms(edition, tables, problems)
     add_references(edition, tables)
     add_relations(edition, tables)
     add_discrepancies(edition, locator, tables, problems)

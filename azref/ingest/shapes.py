@@ -87,6 +87,7 @@ SHAPES: Mapping[str, Shape] = {
     "quantity": Shape(
         _keys("value quote"), {**_keys("counts sentence comment"), **_keys("references", TEXTS)}
     ),
+    "homonym": Shape(_keys("form meaning"), {}),
     "dismissed": Shape(_keys("quote reason"), {}),
     "sentence": Shape(_keys("id background"), {}),
 }

@@ -10,6 +10,7 @@ from azref.entries import (
     Entry,
     EntryType,
     Form,
+    Homonym,
     Layer,
     Reference,
     Role,
@@ -242,9 +243,15 @@ class EntryPage:
             blocks.append(Paragraph(derivation(source_date, self._links, self._say)))
         if date := self._date(Layer.EDITORS):
             blocks.append(Paragraph(self._dated(date)))
+        blocks += map(self._homonym, entry.homonyms)
         notes = [entry.note if entry.summary.type is EntryType.TERM else "", entry.naming]
         blocks += [Paragraph(linked(note, self._links)) for note in notes if note]
         return Section(self._say("The editors infer"), Layer.EDITORS, tuple(blocks))
+
+    def _homonym(self, homonym: Homonym) -> Paragraph:
+        elsewhere = self._say("elsewhere also stands for {meaning}.")
+        words = elsewhere.format(meaning=homonym.meaning)
+        return Paragraph((Run(homonym.form, Tone.STRONG), Run(f" {words}")))
 
     def _date(self, layer: Layer) -> DateStatement | None:
         return next((date for date in self._entry.dates if date.layer is layer), None)

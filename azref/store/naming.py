@@ -35,6 +35,7 @@ _BEGINNING = (
     "WHERE beginning MATCH ? ORDER BY beginning.rowid LIMIT ?"
 )
 _STARTS_A_WORD = "SELECT 1 FROM word WHERE folded >= ? AND folded < ? LIMIT 1"
+_MEANINGS = "SELECT meaning FROM homonym WHERE folded = ?"
 _IN_YEAR = (
     "SELECT entry.id, entry.type, entry.kind, entry.title, entry.acronym, date.edtf, "
     "date.earliest >= ?2 AND date.latest <= ?1 AS is_within "
@@ -74,8 +75,24 @@ def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> 
     sql = f"{_EXACT} WHERE key.folded IN ({', '.join('?' * len(wanted))}) LIMIT ?"
     rows = connection.execute(sql, (*wanted, 2 * limit)).fetchall()
     found = [match(row) for row in sorted(rows, key=lambda row: row[10])]
-    plain = [hit(one, Tier.EXACT, ambiguity(one, found)) for one in found if not one.is_marked]
-    return plain + [hit(one, Tier.MARKED, ambiguity(one, found)) for one in found if one.is_marked]
+    elsewhere = _homonyms(connection, {one.folded for one in found if one.is_short})
+    plain, marked = [], []
+    for one in found:
+        note = "; ".join(filter(None, (ambiguity(one, found), elsewhere.get(one.folded, ""))))
+        if one.is_marked:
+            marked.append(hit(one, Tier.MARKED, note))
+        else:
+            plain.append(hit(one, Tier.EXACT, note))
+    return plain + marked
+
+
+def _homonyms(connection: sqlite3.Connection, forms: Iterable[str]) -> dict[str, str]:
+    """What short forms mean outside the reference, in words."""
+    found = {}
+    for folded in forms:
+        if meanings := [row[0] for row in connection.execute(_MEANINGS, (folded,))]:
+            found[folded] = f"also: {', '.join(meanings)}"
+    return found
 
 
 def _in_year(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:

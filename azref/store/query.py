@@ -22,8 +22,9 @@ class Years(NamedTuple):
 class Query(NamedTuple):
     """What is looked up: `text` folded, the words of phrases among its own.
 
-    `typed` is the whole line folded, in Latin letters; `latin` the text as Azerbaijani in Latin letters, empty where
-    no Cyrillic ones were typed; `unclear` holds fields whose value says nothing yet.
+    `typed` is the whole line folded, in Latin letters; `latin` the text as Azerbaijani in Latin
+    letters, empty where no Cyrillic ones were typed; `unclear` holds fields whose value says
+    nothing yet.
     """
 
     typed: str

@@ -13,6 +13,7 @@ from azref.entries import (
     Entry,
     EntryType,
     Form,
+    Homonym,
     Lane,
     Layer,
     Quantity,
@@ -142,7 +143,17 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
         actors=tuple(actors.split("; ")) if actors else (),
         agreement=agreement,
         naming=naming,
+        homonyms=_homonyms(connection, wanted),
     )
+
+
+def _homonyms(connection: sqlite3.Connection, wanted: str) -> tuple[Homonym, ...]:
+    found = connection.execute(
+        "SELECT DISTINCT homonym.text, meaning FROM form JOIN homonym USING (folded) "
+        "WHERE entry = ? ORDER BY 1, 2",
+        (wanted,),
+    )
+    return tuple(Homonym(form, meaning) for form, meaning in found)
 
 
 def _forms(connection: sqlite3.Connection, wanted: str) -> tuple[Form, ...]:

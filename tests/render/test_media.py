@@ -195,7 +195,7 @@ def test_a_hit_record_has_these_keys() -> None:
         "acronym": "IPAP",
         "tier": "marked",
         "matched": "WFP",
-        "note": "wrong form: the source prints WFP for IPAP",
+        "note": "wrong form: the source prints WFP for IPAP; also: World Food Programme",
     } | {"kind": hit.kind}
 
 
@@ -203,7 +203,7 @@ def test_a_hit_line_says_id_name_and_what_to_know() -> None:
     (hit,) = DATABASE.lookup("WFP", 1)
     assert re.sub(" {2,}", "  ", hit_line(hit)) == (
         "ipap  IPAP  Individual Partnership Action Plan  "
-        "(wrong form: the source prints WFP for IPAP)"
+        "(wrong form: the source prints WFP for IPAP; also: World Food Programme)"
     )
 
 

@@ -84,9 +84,9 @@ def test_the_acronyms_of_the_source_say_what_they_are(database: Database) -> Non
     notes = {query: first(database, query).note for query in ("SNT", "PAP", "WFP", "EEA")}
     assert notes == {
         "SNT": "Azerbaijani acronym; in English PfP",
-        "PAP": "Azerbaijani acronym; in English PARP",
-        "WFP": "wrong form: the source prints WFP for IPAP",
-        "EEA": "wrong form: the source prints EEA for ANA",
+        "PAP": "Azerbaijani acronym; in English PARP; also: Partnership Action Plan (NATO)",
+        "WFP": "wrong form: the source prints WFP for IPAP; also: World Food Programme",
+        "EEA": "wrong form: the source prints EEA for ANA; also: European Economic Area",
     }
 
 
