@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from azref.timeline.jump import days_asked
 
@@ -41,11 +41,13 @@ class JumpLine(QLineEdit):
 
     def _show_wrong(self, *, is_wrong: bool) -> None:
         """Says in place what can be asked."""
-        self.setToolTip(self.placeholderText() if is_wrong else "")
-        self.setAccessibleDescription(self.tr("This is not a time.") if is_wrong else "")
-        font = self.font()
-        font.setStrikeOut(is_wrong)
-        self.setFont(font)
+        words = self.tr("This is no time azref knows. Try “May 1994” or “2001..2004”.")
+        self.setAccessibleDescription(words if is_wrong else "")
+        if is_wrong:
+            self.selectAll()
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
+        else:
+            QToolTip.hideText()
 
     def _close(self) -> None:
         self._pane.setFocus()

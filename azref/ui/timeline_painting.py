@@ -114,8 +114,8 @@ class TimelinePainter:
         where = scene.where
         self._painter.fillRect(scene.size.toRect(), self._ink.page)
         self._painter.setClipRect(rect(where.axis).adjusted(0, 0, 0, where.days.height).toRect())
-        self._period(scene)
         self._axis(scene.ticks, where.axis, where.strip.top)
+        self._period(scene)
         self._painter.setClipping(False)
         if not where.is_folded:
             self._lanes(scene)

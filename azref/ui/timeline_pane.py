@@ -1,6 +1,6 @@
 """The timeline: a painted pane over the geometry of `azref.timeline`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,20 +18,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
-from azref.entries import Lane, TimelineEvent
+from azref.entries import TimelineEvent
 from azref.timeline.board import Board, Gauge
 from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
-from azref.timeline.regions import Regions
-from azref.timeline.sheet import LaneBand, Words
-from azref.timeline.ticks import ticks
-from azref.timeline.view import Placed, View
+from azref.timeline.sheet import Words
 from azref.ui.theme import Theme, unit
-from azref.ui.timeline_glyphs import Looks
 from azref.ui.timeline_hand import Hand
 from azref.ui.timeline_ink import Ink
 from azref.ui.timeline_keys import press_key
-from azref.ui.timeline_painting import Scene, SceneLane, StripPicture, TimelinePainter
+from azref.ui.timeline_painting import Scene, StripPicture, TimelinePainter
+from azref.ui.timeline_scene import Highlights, scene_of
 from azref.ui.timeline_words import TimelineWords
 
 _BAR_STYLE = """
@@ -311,54 +308,9 @@ class TimelinePane(QWidget):
     # --- Painting -------------------------------------------------------------------------------
 
     def _scene(self) -> Scene:
-        board = self.board
-        where, scale, event = board.regions, board.scale, board.events.find(self.current)
-        known = event.source if event else None
-        band = self._band
-        return Scene(
-            size=QRectF(self.rect()),
-            where=where,
-            ticks=ticks(scale, board.measure, self.words.months, board.metrics.gap),
-            lanes=() if where.is_folded else self._scene_lanes(where),
-            overview=board.strip,
-            scrolled=where.days.top - board.top,
-            pointer=board.whole.x((known.begin + known.end) / 2) if known else None,
-            undated_name=self.words.undated,
-            overview_name=self.words.overview,
-            has_focus=self.hasFocus(),
-            band=(scale.x(band[0]), scale.x(band[1])) if band else None,
-        )
-
-    def _scene_lanes(self, where: Regions) -> tuple[SceneLane, ...]:
-        view = self.board.view
-        top, bottom = view.rows
-        bands = [b for b in view.sheet.lanes if b.top < bottom and b.top + b.height > top]
-        return tuple(self._scene_lane(band, view, where) for band in bands)
-
-    def _scene_lane(self, band: LaneBand, view: View, where: Regions) -> SceneLane:
-        u = self._ink.unit
-        return SceneLane(
-            lane=band.lane,
-            name=self.words.lanes[band.lane],
-            top=band.top,
-            height=band.height,
-            row=QRectF(2 * u, band.row_top(0), where.names.width - 3 * u, band.row),
-            dated=self._dressed(self.board.dated(band, self.current), band.lane),
-            undated=self._dressed(view.undated(band, where.undated.width), band.lane),
-            crowd=self.board.crowd(band) if band.is_crowded else None,
-        )
-
-    def _dressed(self, items: Iterable[Placed], lane: Lane) -> tuple[tuple[Placed, Looks], ...]:
-        return tuple((placed, self._looks(placed, lane)) for placed in items)
-
-    def _looks(self, found: Placed, lane: Lane) -> Looks:
-        ids = found.item.ids
-        return Looks(
-            lane,
-            is_current=self.current in ids,
-            is_related=bool(self._related) and not self._related.isdisjoint(ids),
-            is_hovered=self._hovered in ids,
-            is_marked=bool(self.board.marked) and not self.board.marked.isdisjoint(ids),
+        looks = Highlights(self.current, self._hovered, self._related, self._band)
+        return scene_of(self.board, self.words, self._ink.unit, looks)._replace(
+            size=QRectF(self.rect()), has_focus=self.hasFocus()
         )
 
     # --- What Qt calls --------------------------------------------------------------------------

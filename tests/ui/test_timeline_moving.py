@@ -78,7 +78,7 @@ def test_a_jump_to_no_time_says_so_and_stays_open(pane, qtbot):
     (line,) = pane.findChildren(JumpLine)
     qtbot.keyClicks(line, "soon")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert line.accessibleDescription() == "This is not a time."
+    assert line.accessibleDescription().startswith("This is no time azref knows.")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert pane.board.is_fitted
 
