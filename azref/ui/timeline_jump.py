@@ -36,7 +36,7 @@ class JumpLine(QLineEdit):
         if asked is None:
             self._show_wrong(is_wrong=True)
             return
-        self._pane.board.show_days(*asked)
+        self._pane.show_days(*asked, margin=0.0)
         self._close()
 
     def _show_wrong(self, *, is_wrong: bool) -> None:

@@ -154,9 +154,10 @@ class TimelinePane(QWidget):
         self.board.centre(day)
         self._after_change()
 
-    def show_days(self, first: float, last: float) -> None:
-        """The days from `first` to `last` with some room at both sides."""
-        self.board.show_days(first, last, max(30.0, (last - first) / 4))
+    def show_days(self, first: float, last: float, margin: float | None = None) -> None:
+        """The days from `first` to `last` and `margin` days at both sides; some when not told."""
+        room = max(30.0, (last - first) / 4) if margin is None else margin
+        self.board.show_days(first, last, room)
         self._after_change()
 
     def scroll_by(self, pixels: float) -> None:

@@ -128,6 +128,24 @@ def test_a_click_on_a_cluster_opens_its_events_as_a_list(pane, qtbot):
     menu.close()
 
 
+def test_a_click_on_the_sign_of_a_cluster_opens_the_list_too(pane, qtbot):
+    pane.set_events(many(30))
+    (band,) = pane.board.sheet.lanes
+    cluster = next(p for p in pane.board.view.dated(band) if p.item.is_cluster)
+    days = pane.board.regions.days
+    pane.open_at(QPointF(days.left + cluster.left + 3, days.top + cluster.top + 3))
+    assert len(menu_of(pane).actions()) >= len(cluster.item.ids)
+    menu_of(pane).close()
+
+
+def test_a_jump_fits_the_scroll_bar_to_the_new_rows(pane, qtbot):
+    pane.set_events(many(8))
+    pane.resize(1280, 150)
+    qtbot.waitUntil(lambda: pane._bar.maximum() > 0)
+    pane.show_days(date(1994, 1, 1).toordinal(), date(1995, 1, 1).toordinal(), margin=0.0)
+    assert pane._bar.maximum() == pane.board.spare_height
+
+
 def test_a_full_lane_counts_and_opens_as_a_list(pane):
     pane.set_events(many(400))
     band = pane.board.sheet.lanes[0]
