@@ -3,6 +3,7 @@
 A board knows sizes and texts only through a `Gauge`; it paints nothing and has no widget.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from azref.timeline.view import Placed, View
 MOST_SEATED = 48
 """Events laid out one by one; in fuller views the fullest lanes count them in columns."""
 
+_ENTRY = re.compile(r"ev-[a-z0-9-]*[a-z0-9]")
 _MARGIN = 0.1
 """What is laid out beyond both edges of the view, as a part of its width."""
 
@@ -228,6 +230,27 @@ class Board:
         if event is None or event.source is None or event.event.lane is not band.lane:
             return iter(())
         return self.view.alone(band, event)
+
+    def leaning(self, entry: str | None) -> tuple[float, float, float, float] | None:
+        """From the event whose date an event's is counted from, to the event: x, y, x, y.
+
+        In pixels of the days' column and heights of the sheet; None where there is none to show.
+        """
+        event = self.events.find(entry)
+        named = _ENTRY.search(event.event.source.anchor or "") if event else None
+        if event is None or named is None or self.regions.is_folded:
+            return None
+        ends = [self._middle(named[0]), self._middle(event.id)]
+        return (*ends[0], *ends[1]) if ends[0] and ends[1] else None
+
+    def _middle(self, entry: str) -> tuple[float, float] | None:
+        """Where the mark of an event has its left end and its middle height."""
+        found = self.sheet.find(entry)
+        if found is None or found[1].mark is None:
+            return None
+        band, item = found
+        left = item.mark.source.known_left if item.mark else 0.0
+        return self.scale.x(self.sheet.first) + left, band.row_top(item.row) + band.row / 2
 
     def crowd(self, band: LaneBand) -> Crowd:
         """The columns of a crowded lane in view."""

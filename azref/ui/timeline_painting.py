@@ -38,7 +38,8 @@ class SceneLane(NamedTuple):
 class Scene(NamedTuple):
     """All that is painted. `pointer` is the current event's place on the strip.
 
-    `band` is the period being drawn or chosen, in pixels of the days' column.
+    `band` is the period being drawn or chosen, in pixels of the days' column; `leaning` goes from
+    the event a derived date is counted from to the current event.
     """
 
     size: QRectF
@@ -52,6 +53,7 @@ class Scene(NamedTuple):
     overview_name: str
     has_focus: bool = False
     band: tuple[float, float] | None = None
+    leaning: tuple[float, float, float, float] | None = None
 
 
 class StripPicture:
@@ -130,6 +132,7 @@ class TimelinePainter:
         for lane in scene.lanes:
             self._painter.setClipRect(room)
             self._lane(lane, scene, room)
+        self._lean(scene, room)
         self._painter.setClipping(False)
         self._across(0, wide, where.days.bottom)
         if where.undated.width > 0:
@@ -147,6 +150,21 @@ class TimelinePainter:
         self._crowd(lane, scene, room)
         self._column(lane.dated, scene.where.days, scene.scrolled, room)
         self._column(lane.undated, scene.where.undated, scene.scrolled, room)
+
+    def _lean(self, scene: Scene, room: QRect) -> None:
+        """A fine line from the event a derived date is counted from: out, along, and in."""
+        if scene.leaning is None:
+            return
+        x, y, to_x, to_y = scene.leaning
+        self._painter.setClipRect(rect(scene.where.days).toRect().intersected(room))
+        self._painter.translate(scene.where.days.left, scene.scrolled)
+        turn = min(x, to_x) - 2 * self._unit
+        corners = [QPointF(round(px) + 0.5, round(py) + 0.5)
+                   for px, py in ((x, y), (turn, y), (turn, to_y), (to_x, to_y))]  # fmt: skip
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(self._ink.editors_pen)
+        self._painter.drawPolyline(QPolygonF(corners))
+        self._painter.translate(-scene.where.days.left, -scene.scrolled)
 
     def _crowd(self, lane: SceneLane, scene: Scene, room: QRect) -> None:
         """How many events stand in each column, as a skyline on the floor of the lane."""

@@ -39,6 +39,7 @@ def scene_of(board: Board, words: TimelineWords, unit: float, looks: Highlights)
         pointer=board.whole.x((known.begin + known.end) / 2) if known else None,
         undated_name=words.undated,
         overview_name=words.overview,
+        leaning=board.leaning(looks.current),
         band=(scale.x(band[0]), scale.x(band[1])) if band else None,
     )
 

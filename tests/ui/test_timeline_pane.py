@@ -210,6 +210,22 @@ def test_a_tooltip_over_the_overview_names_the_silent_years(pane):
     assert pane.tip(QPointF(x, strip.top + 10)) == words
 
 
+def test_a_derived_date_shows_the_event_it_leans_on_while_current(pane):
+    rule = "year(ev-parp)+2"
+    derived = DateStatement(Layer.SOURCE, "1999", Basis.DERIVED, rule=rule, anchor=rule)
+    leaning = TimelineEvent("ev-b", "B", Scope.SOURCE, Lane.OPERATIONS, derived, None, 4)
+    pane.set_events([event("ev-parp", "A", "1997"), leaning])
+    pane.set_current("ev-parp")
+    assert pane.board.leaning(pane.current) is None
+    plain = pane.grab().toImage()
+    pane.set_current("ev-b")
+    x, y, to_x, to_y = pane.board.leaning(pane.current)
+    assert x == pytest.approx(pane.board.scale.x(date(1997, 1, 1).toordinal()))
+    assert to_x == pytest.approx(pane.board.scale.x(date(1999, 1, 1).toordinal()))
+    assert y < to_y
+    assert pane.grab().toImage() != plain
+
+
 def test_an_undated_event_stands_at_no_year(pane):
     assert place_of(pane, "goals").x() > pane.board.regions.days.right
     assert "No date: the source says “currently”." in pane.sentence("goals")
