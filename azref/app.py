@@ -1,19 +1,24 @@
 """The composition root: puts the window together and starts it."""
 
+import contextlib
 import gc
 import sys
 from pathlib import Path
 
 gc.disable()  # nothing made on the way to the window is garbage; `_fill` switches it on again
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from azref import paths
 from azref.store.header import check_header
 from azref.ui.theme import Theme, current_theme, system_theme
 from azref.ui.window import Window
 
-_ENTRY = "azref://entry/"
+_ENTRY, _LOOKUP = "azref://entry/", "azref://lookup/"
+_DOOR_AFTER = 250
+"""Milliseconds after the window is filled, when its door opens: nobody waits for that."""
 
 
 def run(path: Path, address: str = "") -> int:
@@ -41,7 +46,9 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
     from azref.store.database import Database
 
     _dressed(application, window.theme)
-    window.fill(Database(path), place(address))
+    window.fill(Database(path))
+    visit(window, address)
+    QTimer.singleShot(_DOOR_AFTER, window, lambda: _open_door(window, path))
     if window.commands is not None:
         sys.excepthook = window.commands.report
     gc.freeze()
@@ -52,9 +59,35 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
     )
 
 
-def place(address: str) -> str:
-    """The entry an ``azref://entry/ID`` address names; empty for no address."""
-    return address.removeprefix(_ENTRY).strip("/") if address.startswith(_ENTRY) else ""
+def visit(window: Window, address: str) -> None:
+    """Goes where ``azref://entry/ID`` or ``azref://lookup/WORDS`` leads; nowhere for others."""
+    commands = window.commands
+    if commands is None:
+        return
+    if address.startswith(_ENTRY):
+        commands.panes.choose(address.removeprefix(_ENTRY).strip("/"))
+    elif address.startswith(_LOOKUP):
+        from urllib.parse import unquote
+
+        commands.look_up_words(unquote(address.removeprefix(_LOOKUP).strip("/")))
+
+
+def _open_door(window: Window, path: Path) -> None:
+    """Lets a second start hand over its address instead of opening a window of its own."""
+    from azref.ui.door import Door
+
+    with contextlib.suppress(OSError):
+        Door(paths.door(path), window).asked.connect(lambda address: _receive(window, address))
+
+
+def _receive(window: Window, address: str) -> None:
+    from PySide6.QtCore import Qt
+
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    visit(window, address)
 
 
 def _dressed(application: QApplication, theme: Theme) -> Theme:

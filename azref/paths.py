@@ -1,8 +1,10 @@
 """Where the database and the resources lie: in a checkout, in a wheel, or in a bundle."""
 
+import os
 import sys
 from pathlib import Path
 
+_SCREENS = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -24,3 +26,17 @@ def bundled_edition() -> Path:
 
 def resources() -> Path:
     return _home() / "resources"
+
+
+def door(database: Path) -> str:
+    """Where the window over `database` listens: one name for each reader, screen and file.
+
+    Raises `OSError` where there is no such file.
+    """
+    file = database.stat()
+    screen = "".join(os.environ.get(name, "") for name in _SCREENS)
+    name = f"azref-{file.st_dev:x}-{file.st_ino:x}-{''.join(filter(str.isalnum, screen))}"
+    if os.name == "nt":
+        return rf"\\.\pipe\{name}-{os.environ.get('USERNAME', '')}"
+    folder = os.environ.get("XDG_RUNTIME_DIR") or "/tmp"  # noqa: S108
+    return f"{folder}/{name}-{os.getuid()}"

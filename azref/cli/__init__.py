@@ -5,6 +5,7 @@ file; whatever went wrong is one line on standard error. The parser is imported 
 is needed for: a plain lookup and a plain start of the window do without.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +23,7 @@ from azref.errors import AzrefError, EditionError
 
 _NOTHING = 1
 _OPTIONS = ("-h", "--help", "--version")
-_ENTRY = "azref://entry/"
+_ADDRESSES = ("azref://entry/", "azref://lookup/")
 VERBS = ("lookup", "show", "timeline", "export", "build", "check")
 
 
@@ -84,16 +85,34 @@ def _is_plain(words: Sequence[str]) -> bool:
 
 def _checked(address: str) -> str:
     """`address` again. Raises `AzrefError` where it is none, or leads nowhere."""
-    if not address.startswith(_ENTRY):
+    if not address.startswith(_ADDRESSES):
         from azref.cli.suggestions import refuse
 
         refuse(address)
-    if not address.removeprefix(_ENTRY).strip("/"):
-        raise AzrefError(f"{address} names no entry; write azref://entry/ID")
+    kind, _, rest = address.removeprefix("azref://").partition("/")
+    if not rest.strip("/"):
+        what = "names no entry" if kind == "entry" else "names nothing to look up"
+        raise AzrefError(f"{address} {what}; write azref://entry/ID or azref://lookup/WORDS")
     return address
 
 
 def _open_window(address: str, database: str = "") -> int:
+    path = Path(database) if database else paths.bundled_database()
+    if _is_taken(path, address):
+        return 0
     from azref.app import run
 
-    return run(Path(database) if database else paths.bundled_database(), address)
+    return run(path, address)
+
+
+def _is_taken(path: Path, address: str) -> bool:
+    """Whether a window over the same database is open and has taken `address`."""
+    try:
+        door = paths.door(path)
+        if not os.path.exists(door):  # noqa: PTH110
+            return False
+    except (OSError, ValueError):
+        return False
+    from azref.cli.handover import hand_over
+
+    return hand_over(door, address)

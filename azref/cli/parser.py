@@ -27,7 +27,8 @@ def run_verb(words: Sequence[str]) -> int:
     parser = _Parser(
         prog="azref",
         description="Offline reference to the Azerbaijan–NATO partnership. "
-        "Without a verb, or with azref://entry/ID, it opens the window.",
+        "Without a verb, or with azref://entry/ID or azref://lookup/WORDS, it opens the window, "
+        "or turns to the one that is open.",
     )
     parser.add_argument("--version", action="version", version=f"azref {azref.__version__}")
     group = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)

@@ -14,7 +14,9 @@ def refuse(word: str) -> NoReturn:
     """Raises `AzrefError` with what the word was presumably meant to be."""
     shown = word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
     if word.startswith("azref:"):
-        raise AzrefError(f"{shown} is no address of azref's; write azref://entry/ID")
+        raise AzrefError(
+            f"{shown} is no address of azref's; write azref://entry/ID or azref://lookup/WORDS"
+        )
     near = min(VERBS, key=lambda verb: errors(fold(word[:_SHOWN]), verb))
     if errors(fold(word[:_SHOWN]), near) <= _MOST_ERRORS:
         raise AzrefError(f'"{shown}" is not a verb; did you mean "{near}"?')

@@ -8,7 +8,7 @@ from azref.ingest.tables import Tables
 
 def add_homonyms(edition: Edition, tables: Tables, problems: Problems) -> None:
     """Adds every homonym; its form must be one that some term has, and its meaning new."""
-    known = {folded: text for folded, text in tables.select("form", "folded", "text")}
+    known: dict[str, str] = dict(tables.select("form", "folded", "text"))
     seen: set[tuple[str, str]] = set()
     for record in edition.all("homonym"):
         form, meaning = record.text("form"), record.text("meaning")

@@ -116,8 +116,7 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
     definition, layer, confidence, note, lane, actors, agreement, naming = row[6:]
     forms = _forms(connection, wanted)
     misprints = tuple(form.text for form in forms if form.role is Role.MISPRINT)
-    citations = _citations(connection, wanted)
-    dates = _dates(connection, wanted)
+    citations, dates = _citations(connection, wanted), _dates(connection, wanted)
     discrepancies = _discrepancies(connection, wanted)
     contradictions = contradictions_of(connection, wanted)
     mentioned = _tokens(

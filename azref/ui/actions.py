@@ -56,6 +56,14 @@ ACTIONS = (
     ActionSpec("smaller", "Smaller text", "View", ("Ctrl+-",)),
     ActionSpec("normal", "Normal text", "View", ("Ctrl+0",)),
     ActionSpec("look_up", "Look up", "Go", ("Ctrl+K", "Ctrl+L")),
+    ActionSpec(
+        "clipboard", "Look up the clipboard", "Go",
+        ("Ctrl+Shift+V",),
+    ),
+    ActionSpec(
+        "watch", "Look up whatever is copied", "Go",
+        is_checkable=True,
+    ),
     ActionSpec("back", "Back", "Go", ("Alt+Left",)),
     ActionSpec("forward", "Forward", "Go", ("Alt+Right",)),
     ActionSpec("next_pane", "Next pane", "Go", ("F6",)),

@@ -9,11 +9,12 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QIcon, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from azref.render.coverage_page import PLACE
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
+from azref.ui.clipboard import ClipboardWatch, clipboard_words
 from azref.ui.hits import HitList
 from azref.ui.panes import Panes
 from azref.ui.search import Search
@@ -43,13 +44,16 @@ class Commands(QObject):
         window.rows.addWidget(self.panes, 1)
         self.hits = HitList(window.theme, window.page)
         self.search = Search(window.search, self.hits, database.lookup, self)
+        self.watch = ClipboardWatch(self)
+        self._before: QWidget | None = None
         self._connect()
         self._update()
         QTimer.singleShot(0, self.dress)
 
     def _connect(self) -> None:
         self.search.chosen.connect(self.panes.choose)
-        self.search.left.connect(self.panes.focus_entry)
+        self.search.left.connect(self._return)
+        self.watch.copied.connect(self.look_up_words)
         self.selection.place_changed.connect(self._update)
         self.selection.basket_changed.connect(self._update)
         self.panes.timeline.period_selected.connect(self._look_up_period)
@@ -70,6 +74,8 @@ class Commands(QObject):
             "smaller": lambda: self._resize_text(-1),
             "normal": lambda: self._resize_text(0),
             "look_up": self._look_up,
+            "clipboard": self._look_up_clipboard,
+            "watch": lambda: self.watch.switch(is_on=self.actions["watch"].isChecked()),
             "back": selection.back,
             "forward": selection.forward,
             "next_pane": lambda: self._turn_to_pane(1),
@@ -154,7 +160,28 @@ class Commands(QObject):
 
     # --- What actions do --------------------------------------------------------------------------
 
+    def look_up_words(self, words: str) -> None:
+        """Puts words into the search line, as if they had been typed."""
+        self._look_up()
+        self._window.search.setText(words)
+
+    def _look_up_clipboard(self) -> None:
+        if words := clipboard_words(QGuiApplication.clipboard().text()):
+            self.look_up_words(words)
+        else:
+            self.panes.notice.say(self.tr("There are no words on the clipboard to look up."))
+
+    def _return(self) -> None:
+        """Gives the focus back to where it was before the search line took it."""
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panes.focus_entry()
+
     def _look_up(self) -> None:
+        focused = self._window.focusWidget()
+        if focused is not self._window.search:
+            self._before = focused
         self._window.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.search.selectAll()
 
