@@ -1,6 +1,6 @@
 """Makes the pictures of the README from the window itself.
 
-    .venv/bin/python tests/pictures.py        (Windows: .venv\\Scripts\\python tests\\pictures.py)
+.venv/bin/python tests/pictures.py        (Windows: .venv\\Scripts\\python tests\\pictures.py)
 """
 
 import os

@@ -119,11 +119,9 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
     citations, dates = _citations(connection, wanted), _dates(connection, wanted)
     discrepancies = _discrepancies(connection, wanted)
     contradictions = contradictions_of(connection, wanted)
-    mentioned = _tokens(
-        *(c.reason for c in contradictions), note, agreement, naming, *(date.rule for date in dates)
-    )
-    for discrepancy in discrepancies:
-        mentioned |= _tokens(discrepancy.note) | {ref.id for ref in discrepancy.references}
+    reasons = (c.reason for c in contradictions)
+    mentioned = _tokens(note, agreement, naming, *reasons, *(date.rule for date in dates))
+    mentioned |= _noted(discrepancies)
     return Entry(
         summary=_summary(row[:6], misprints),
         definition=definition,
@@ -144,6 +142,12 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
         naming=naming,
         homonyms=_homonyms(connection, wanted),
     )
+
+
+def _noted(discrepancies: Iterable[Discrepancy]) -> set[str]:
+    """What discrepancies refer to: in their notes, and by their references."""
+    found = {reference.id for each in discrepancies for reference in each.references}
+    return found | _tokens(*(each.note for each in discrepancies))
 
 
 def _homonyms(connection: sqlite3.Connection, wanted: str) -> tuple[Homonym, ...]:

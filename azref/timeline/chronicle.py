@@ -64,12 +64,15 @@ class Chronicle:
             add_place(place)
             add_begin(begin)
             add_end(end)
-        every = range(len(self.events))
-        shown = [place for place in every if place not in hidden] if hidden else every
-        self.shown = array("i", shown)
+        self._take_shown(hidden)
         self._take_years(read)
         self.opens = [any(span[3] & side for span in read.values()) for side in (1, 2)]
         self.lanes = {lane: DayIndex(*columns[lane]) for lane in LANES}
+
+    def _take_shown(self, hidden: set[int]) -> None:
+        every = range(len(self.events))
+        shown = [place for place in every if place not in hidden] if hidden else every
+        self.shown = array("i", shown)
 
     def _take_years(self, read: dict[str, "_Span"]) -> None:
         """How many events the source dates to each year; what it leaves open does not count."""
