@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from traceback import format_exception
 from types import TracebackType
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QIcon, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from azref.render.coverage_page import PLACE
 from azref.store.database import Database
@@ -22,6 +21,8 @@ from azref.ui.selection import Selection
 from azref.ui.theme import unit
 from azref.ui.window import Window
 
+_DRESSING = 40
+"""Milliseconds until the signs are drawn: enough for the panes to be painted first."""
 _SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -48,7 +49,7 @@ class Commands(QObject):
         self._before: QWidget | None = None
         self._connect()
         self._update()
-        QTimer.singleShot(0, self.dress)
+        QTimer.singleShot(_DRESSING, self.dress)
 
     def _connect(self) -> None:
         self.search.chosen.connect(self.panes.choose)
@@ -200,6 +201,8 @@ class Commands(QObject):
 
     def report(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
         """Tells of a bug in a line, with a report to copy; the program goes on."""
+        from traceback import format_exception
+
         report = "".join(format_exception(kind, error, cast("TracebackType | None", trace)))
         sys.stderr.write(report)
         self.panes.notice.say(
@@ -225,21 +228,11 @@ class Commands(QObject):
             text = self.tr("Nothing is selected. Tick entries, or press Ctrl+D on each.")
             self.panes.notice.say(text)
             return
-        output = self._ask_output()
+        from azref.ui.filing import ask_output
+
+        output = ask_output(self._window)
         if output is not None:
             self.export_to(ids, output)
-
-    def _ask_output(self) -> Path | None:
-        """Where to write, the reader's consent to replace a file included; None if cancelled."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, self.tr("Export to PDF"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF documents (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("azerbaijan-nato.pdf")
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
 
     def export_to(self, ids: Sequence[str], output: Path) -> None:
         """Exports `ids` to `output` in the background, with a line that can cancel it."""
@@ -256,11 +249,13 @@ class Commands(QObject):
         if reason:
             self.panes.notice.say(reason)
             return
-        file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
+        from azref.ui.filing import open_path
+
+        file = Path(path)
         self.panes.notice.say(
             self.tr("Wrote {path}").format(path=path),
-            (self.tr("Open"), lambda: QDesktopServices.openUrl(file)),
-            (self.tr("Show in folder"), lambda: QDesktopServices.openUrl(folder)),
+            (self.tr("Open"), lambda: open_path(file)),
+            (self.tr("Show in folder"), lambda: open_path(file.parent)),
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

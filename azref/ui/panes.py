@@ -56,7 +56,6 @@ class Panes(QWidget):
         self._table: TimelineTable | None = None
         self._lay_out()
         self._connect()
-        self._read()
 
     def _lay_out(self) -> None:
         below = QSplitter(Qt.Orientation.Horizontal, self)
@@ -98,8 +97,8 @@ class Panes(QWidget):
         selection.place_changed.connect(self._show_place)
         selection.basket_changed.connect(self._show_ticked)
 
-    def _read(self) -> None:
-        """Fills every pane; a database that turns out damaged says so in a line."""
+    def read(self) -> None:
+        """Fills every pane, best once each has its size; says so in a line if the data is damaged."""
         try:
             summaries = self._database.summaries()
             self._summaries = {summary.id: summary for summary in summaries}

@@ -89,6 +89,8 @@ class Window(QMainWindow):
         self._lay_out()
         self.commands = Commands(self, database)
         self.setCentralWidget(self.page)
+        self.page.show()
+        self.commands.panes.read()
         self.search.setFocus()
         if place:
             self.commands.panes.choose(place)
