@@ -98,7 +98,7 @@ class Panes(QWidget):
         selection.basket_changed.connect(self._show_ticked)
 
     def read(self) -> None:
-        """Fills every pane, best once each has its size; says so in a line if the data is damaged."""
+        """Fills every pane, best once each has its size; says in a line if data is damaged."""
         try:
             summaries = self._database.summaries()
             self._summaries = {summary.id: summary for summary in summaries}
