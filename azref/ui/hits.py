@@ -86,10 +86,16 @@ class HitModel(QAbstractListModel):
 
 
 class Script(NamedTuple):
-    """A font with its measures."""
+    """A font with its measures; `widest` is the width of a wide letter."""
 
     font: QFont
     metrics: QFontMetrics
+    widest: int
+
+    @classmethod
+    def of(cls, font: QFont) -> "Script":
+        metrics = QFontMetrics(font)
+        return cls(font, metrics, metrics.horizontalAdvance("W"))
 
 
 class Scripts(NamedTuple):
@@ -109,7 +115,7 @@ class Scripts(NamedTuple):
             scaled(font, _SMALL),
             scaled(font, _SMALL, QFont.Weight.Bold),
         )
-        return cls(unit(font), *(Script(one, QFontMetrics(one)) for one in fonts))
+        return cls(unit(font), *map(Script.of, fonts))
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -190,8 +196,9 @@ class HitDelegate(QStyledItemDelegate):
             return
         painter.setFont(script.font)
         painter.setPen(QColor(colour))
-        elided = script.metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, elided)
+        if len(text) * script.widest > area.width():
+            text = script.metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         rows = _ROW + (_HEADING if index.data(HEADING_ROLE) else 0)
@@ -209,6 +216,8 @@ class HitList(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        # Border, head and list cover it whole: the panes beneath need no painting at every key.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.model = HitModel(self)
         self.view = QListView(self)
         self.view.setFrameShape(QListView.Shape.NoFrame)

@@ -1,6 +1,10 @@
 """Lookup: the engine per keystroke on small and large references, and `azref lookup` as a process.
 
-    python tests/benchmarks/lookup.py [ENTRIES ...]
+    python tests/benchmarks/lookup.py [window | vera | ENTRIES ...]
+
+`window` times a keystroke to the painted hits beside a bare QLineEdit over a QListView that shows
+the same hits, and Enter to the painted entry; `vera` times lookups of Debian's dict-vera beside
+dictd (`apt-get install dictd dict-vera`), by prefix and with an error, over a kept connection.
 
 Prints p50, p99 and worst in milliseconds for every keystroke of typing names, acronyms, names
 with an error in them and words out of order (all tiers, limit 20), on the bundled reference and
@@ -8,24 +12,43 @@ on generated ones; the share of one-error words found; and the process beside
 `python -I -c 'import sqlite3, json'`, one after the other in the same run.
 """
 
+import functools
+import gc
+import gzip
+import itertools
 import os
 import random
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QStringListModel, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import (  # noqa: E402
+    QApplication,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from azref import paths  # noqa: E402
+from azref.app import open_window  # noqa: E402
 from azref.folding import fold, words  # noqa: E402
 from azref.ingest.compiler import compile_edition  # noqa: E402
 from azref.ingest.database import write_database  # noqa: E402
 from azref.store.database import Database  # noqa: E402
+from azref.ui.window import Window  # noqa: E402
 
 SIZES = (12_000, 100_000)
 _EDITION = """[edition]
@@ -34,6 +57,13 @@ title = "Generated"
 language = "en"
 source = "source.txt"
 account = "off"
+"""
+_VERA = Path("/usr/share/dictd")
+_PLAIN = str.maketrans({'"': "'", "\\": "/"})
+_PORT = 26_281
+_DICTD = """global {{ listen_to 127.0.0.1 port {port} }}
+access {{ allow * }}
+database vera {{ data "{vera}/vera.dict.dz" index "{vera}/vera.index" }}
 """
 _PROCESS_RUNS = 25
 _FLOOR = ["-I", "-c", "import sqlite3, json"]
@@ -72,11 +102,15 @@ def names(chance: random.Random, count: int) -> Iterator[tuple[str, str]]:
 
 def make_reference(count: int, output: Path) -> None:
     """A reference of `count` terms with a name, an acronym and a definition each."""
+    write_reference(names(random.Random(count), count), output)
+
+
+def write_reference(named: Iterable[tuple[str, str]], output: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="azref-") as folder:
         edition = Path(folder)
         (edition / "source.txt").write_text("Nothing is said here.\n", "utf-8")
         (edition / "edition.toml").write_text(_EDITION, "utf-8")
-        terms = map(_term, range(count), names(random.Random(count), count))
+        terms = map(_term, itertools.count(), named)
         (edition / "terms.toml").write_text("".join(terms), "utf-8")
         write_database(compile_edition(edition), output)
 
@@ -176,7 +210,141 @@ def _process(words: list[str]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def main(sizes: Iterable[int]) -> None:
+class BareList(QWidget):
+    """The least a window over the same lookup can be: a line, and titles under it."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__()
+        self.search = QLineEdit(self)
+        self._model = QStringListModel(self)
+        view = QListView(self)
+        view.setModel(self._model)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.search)
+        layout.addWidget(view)
+        self._database = database
+        self.search.textChanged.connect(self._show)
+        self.resize(1280, 800)
+
+    def _show(self, query: str) -> None:
+        self._model.setStringList([hit.title for hit in self._database.lookup(query, 20)])
+
+
+def window_ratio() -> None:
+    """Keystroke to painted hits beside a bare list, by turns; Enter to the painted entry."""
+    _application, window = open_window(paths.bundled_database())
+    _until(lambda: window.commands is not None)
+    bare = BareList(Database(paths.bundled_database()))
+    bare.show()
+    _until(lambda: False, 0.5)
+    gc.collect()
+    gc.disable()
+    names = ["partnership for peace", "isaf", "virtaul silk", "planning and review", "2004"]
+    typed = [text[:end] for text in names for end in range(1, len(text) + 1)] * 4
+    pairs = [(_painted(bare.search, text), _painted(window.search, text)) for text in typed]
+    plain, own = zip(*pairs[len(pairs) // 4 :], strict=True)
+    ratio = statistics.median(own) / statistics.median(plain)
+    print(f"window    bare line and list  {_figures(list(plain))}   1.00")
+    print(f"window    azref               {_figures(list(own))}   {ratio:.2f}")
+    entered = [_entered(window, text) for text in ("snt", "isaf", "nato", "parp", "eapc") * 6]
+    print(f"window    Enter to the entry  {_figures(entered)}")
+
+
+def _until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    end = time.perf_counter() + seconds
+    while not condition() and time.perf_counter() < end:
+        QApplication.processEvents()
+
+
+def _painted(line: QLineEdit, text: str) -> float:
+    """Milliseconds from a changed line to an empty queue of events, painting included."""
+    QApplication.processEvents()
+    started = time.perf_counter()
+    line.setText(text)
+    QApplication.processEvents()
+    return (time.perf_counter() - started) * 1000
+
+
+def _entered(window: Window, text: str) -> float:
+    _painted(window.search, text)
+    started = time.perf_counter()
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    return (time.perf_counter() - started) * 1000
+
+
+def vera() -> Iterator[tuple[str, str]]:
+    """The acronyms of dict-vera with their meanings; its first entries are about itself."""
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    text = gzip.decompress((_VERA / "vera.dict.dz").read_bytes())
+
+    def number(code: str) -> int:
+        return functools.reduce(lambda sum_, digit: sum_ * 64 + digits.index(digit), code, 0)
+
+    for line in (_VERA / "vera.index").read_text("utf-8").splitlines():
+        word, start, size = line.split("\t")
+        article = text[number(start) : number(start) + number(size)].decode("utf-8", "replace")
+        acronym, _, meaning = article.strip().partition("\n")
+        if word.isalnum() and meaning.strip():
+            yield " ".join(meaning.split()).translate(_PLAIN), acronym.translate(_PLAIN)
+
+
+def beside_dictd() -> None:
+    """Every acronym of dict-vera, whole and with an error, here and in dictd, by turns."""
+    with tempfile.TemporaryDirectory(prefix="azref-") as folder:
+        file, settings = Path(folder) / "vera.sqlite", Path(folder) / "dictd.conf"
+        known = list(vera())
+        write_reference(known, file)
+        Path(folder).chmod(0o755)  # dictd reads as a user of its own
+        settings.write_text(_DICTD.format(vera=_VERA, port=_PORT), "utf-8")
+        words = ["dictd", "-d", "nodetach", "-c", str(settings)]
+        server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            _compare_dictd(Database(file), [acronym for _, acronym in known])
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def _compare_dictd(database: Database, acronyms: list[str]) -> None:
+    time.sleep(1)
+    chance = random.Random(3)
+    chosen = chance.sample([word for word in acronyms if len(word) > 3], 400)
+    with socket.create_connection(("127.0.0.1", _PORT)) as dictd:
+        answers = dictd.makefile("rb")
+        answers.readline()
+        for strategy, queries in (
+            ("prefix", [word[:3] for word in chosen]),
+            ("lev", [with_error(chance, word) for word in chosen]),
+        ):
+            pairs = [
+                (_milliseconds(database, query), _asked(dictd, answers, strategy, query))
+                for query in queries
+            ]
+            for name, timed in zip(("azref", "dictd"), zip(*pairs, strict=True), strict=True):
+                print(f"dict-vera {strategy:7} {name:12}{_figures(list(timed))}")
+
+
+def _asked(dictd: socket.socket, answers: BinaryIO, strategy: str, word: str) -> float:
+    """Milliseconds to the end of an answer. It is acknowledged at once, else TCP waits 40 ms."""
+    started = time.perf_counter()
+    dictd.sendall(f'MATCH vera {strategy} "{word}"\r\n'.encode())
+    line = b""
+    while not line.startswith((b"250", b"5")):
+        dictd.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+        line = answers.readline()
+    return (time.perf_counter() - started) * 1000
+
+
+def main(words: Sequence[str]) -> None:
+    if "window" in words:
+        return window_ratio()
+    if "vera" in words:
+        return beside_dictd()
+    return engine([int(word) for word in words] or SIZES)
+
+
+def engine(sizes: Iterable[int]) -> None:
     process_ratio()
     report("bundled", Database(paths.bundled_database()))
     with tempfile.TemporaryDirectory(prefix="azref-") as folder:
@@ -187,4 +355,4 @@ def main(sizes: Iterable[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(word) for word in sys.argv[1:]] or SIZES)
+    main(sys.argv[1:])
