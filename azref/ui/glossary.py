@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -184,16 +184,18 @@ class GlossaryDelegate(QStyledItemDelegate):
         if model.is_related(row):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(self.theme.accent))
         left = rect.left() + 3 * u
-        column = QRect(left, rect.top(), self.acronym_width, rect.height())
+        inset = u // 2 if row.printed_as else 0
+        column = QRect(left, rect.top() + inset, self.acronym_width, rect.height() - 2 * inset)
         self._paint_acronym(painter, option, row, column)
         box = self.tick_box(option)
         first = column.right() + (3 * u if self.acronym_width else 0)
-        area = QRect(first, rect.top(), box.left() - 2 * u - first, rect.height())
+        area = QRect(first, column.top(), box.left() - 2 * u - first, column.height())
         self._paint_names(painter, option, row, area)
         self._paint_tick(painter, box, model.is_ticked(row))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(self.theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _paint_acronym(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, column: QRect
@@ -246,7 +248,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             return QSize(0, 8 * u)
         is_double = isinstance(row, Summary) and bool(row.printed_as)
-        return QSize(0, 10 * u if is_double else 6 * u)
+        return QSize(0, 11 * u if is_double else 6 * u)
 
     def editorEvent(
         self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index

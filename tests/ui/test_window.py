@@ -308,3 +308,15 @@ def test_a_period_drawn_on_the_timeline_is_looked_up(window, commands):
     commands.panes.timeline.period_selected.emit("2001-03-01/2004-12-31")
     assert window.search.text() == "year:2001..2004 "
     assert commands.search._hits.isVisible()
+
+
+def test_a_ticked_row_stays_legible_while_it_has_the_focus(window, commands, qtbot):
+    commands.selection.go("ipap")
+    commands.selection.tick(["ipap"])
+    glossary = commands.panes.glossary.list
+    glossary.setFocus()
+    qtbot.waitUntil(glossary.hasFocus)
+    row = glossary.visualRect(glossary.currentIndex())
+    picture = glossary.viewport().grab(row).toImage()
+    ground = picture.pixelColor(row.width() // 2, 4).name().upper()
+    assert ground == LIGHT.mark
