@@ -56,6 +56,7 @@ class Commands(QObject):
         self.search.left.connect(self._return)
         self.watch.copied.connect(self.look_up_words)
         self.selection.place_changed.connect(self._update)
+        self.selection.place_changed.connect(self.hits.hide)
         self.selection.basket_changed.connect(self._update)
         self.panes.timeline.period_selected.connect(self._look_up_period)
         self.panes.exporter.finished.connect(self._exported)

@@ -99,4 +99,6 @@ class Search(QObject):
             return self._press(Qt.Key(event.key()))
         if event.type() == QEvent.Type.FocusOut:
             self._hits.hide()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._hits.isVisible():
+            self._place()
         return False

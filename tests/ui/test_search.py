@@ -45,3 +45,18 @@ def test_a_narrowed_query_opens_with_enter(window, commands, qtbot):
     window.search.setText("kind:operation year:2001..2004")
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     assert commands.selection.place == "isaf"
+
+
+def test_the_list_stays_under_the_line_when_the_window_changes(window, commands, qtbot):
+    window.search.setText("nato")
+    window.resize(1000, 700)
+    hits, line = commands.hits, window.search
+    qtbot.waitUntil(lambda: hits.width() == line.width())
+    assert hits.x() == line.mapTo(hits.parentWidget(), line.rect().topLeft()).x()
+
+
+def test_the_list_is_gone_once_a_page_is_shown(window, commands):
+    window.search.setText("nato")
+    assert commands.hits.isVisible()
+    commands.panes.choose("kfor")
+    assert not commands.hits.isVisible()
