@@ -11,7 +11,8 @@ from azref.entries import Coverage, Mention, Sentence, Source
 from azref.render.page import Block, Line, Page, Paragraph, Passage, Run, Section, Table, Tone
 from azref.render.prose import Wording
 
-PLACE = "coverage"
+PLACE = ":coverage"
+"""Where the reader is on this page: no id of an entry and no label of a sentence."""
 _TONES = {"used": Tone.MARK, "dismissed": Tone.STRONG, "unaccounted": Tone.WRONG}
 
 

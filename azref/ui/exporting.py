@@ -60,10 +60,6 @@ class Exporter(QObject):
         """Whether no thread works on an export, not even on a cancelled one."""
         return QThreadPool.globalInstance().activeThreadCount() == 0
 
-    @property
-    def is_running(self) -> bool:
-        return self._job is not None
-
     def start(self, document: "Document", output: Path) -> None:
         """Starts writing `document` to `output`; an export still running is dropped first."""
         self.cancel()

@@ -83,8 +83,8 @@ class Panes(QWidget):
     def dress_scroll_bars(self) -> None:
         """Styles the bars alone: a style sheet on a parent would slow every widget under it."""
         style = scroll_bar_style(self._theme)
-        views = (self.glossary.list, self.reading.entry_view, self.reading.source_view)
-        for view in views:
+        for view in (self.glossary.list, self.reading.entry_view, self.reading.source_view,
+                     *((self._table,) if self._table else ())):  # fmt: skip
             view.verticalScrollBar().setStyleSheet(style)
 
     def _connect(self) -> None:
@@ -118,7 +118,7 @@ class Panes(QWidget):
     def choose(self, place: str) -> None:
         """Goes to an entry or a sentence; one that does not exist says so in a line."""
         try:
-            if place not in self._sentences and place != PLACE:
+            if not (self.is_entry(place) or place in self._sentences or place == PLACE):
                 self._database.entry(place)
             self._selection.go(place)
         except AzrefError as error:
@@ -171,6 +171,7 @@ class Panes(QWidget):
         """Shows the timeline as a table, made the first time it is asked for, or painted."""
         if self._table is None and visible:
             self._table = self._timeline_table()
+            self.dress_scroll_bars()
         shown = self._table if visible else self.timeline
         if shown is not None:
             self._upper.setCurrentWidget(shown)
@@ -180,7 +181,6 @@ class Panes(QWidget):
         from azref.ui.timeline_table import TimelineTable
 
         table = TimelineTable(self._theme, self)
-        table.verticalScrollBar().setStyleSheet(scroll_bar_style(self._theme))
         table.set_events(self._database.timeline(with_context=True))
         table.show_context(self._has_context)
         table.set_current(self._selection.place)

@@ -116,7 +116,7 @@ class ReadingPane(QTabWidget):
         self.choices.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
         self._written = ""
         self._sentence = ""
-        self._start: Page | None = None
+        self._page: Page | None = None
         self._cited: tuple[Cited, ...] = ()
         self._titles: dict[str, str] = {}
         for view in (self.entry_view, self.source_view):
@@ -127,44 +127,43 @@ class ReadingPane(QTabWidget):
     ) -> None:
         """Takes the source text with what cites it; `summaries` name the citing entries.
 
-        `start` is shown until an entry is chosen.
+        `start` is shown until another page is.
         """
         self._source = source
-        self._start = start
+        self._page = start
         self._cited = tuple(cited)
         self._titles = {summary.id: summary.title for summary in summaries}
-        self._write_entry()
+        self._write_page()
         self._write_source()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for view in (self.entry_view, self.source_view):
             view.set_paper(theme)
-        self._write_entry()
+        self._write_page()
         self._write_source()
 
     def set_text_size(self, factor: float) -> None:
         for view in (self.entry_view, self.source_view):
             view.set_text_size(factor)
-        self._write_entry()
+        self._write_page()
         self._write_source()
 
     def show_entry(self, entry: Entry) -> None:
         """Shows an entry; its words in the source are marked and the first scrolled to."""
-        self._entry = entry
-        self._sentence = ""
-        self._write_entry()
-        self.entry_view.verticalScrollBar().setValue(0)
-        self._write_source()
+        if self._source is not None:
+            self._turn_to(entry_page(entry, self._source, self.tr), entry)
 
     def show_page(self, page: Page) -> None:
         """Shows a page that is no entry's."""
-        self._entry = None
-        self._start = page
-        self._write_entry()
-        self._write_source()
-        self.entry_view.verticalScrollBar().setValue(0)
+        self._turn_to(page, None)
         self.setCurrentWidget(self.entry_view)
+
+    def _turn_to(self, page: Page, entry: Entry | None) -> None:
+        self._page, self._entry, self._sentence = page, entry, ""
+        self._write_page()
+        self.entry_view.verticalScrollBar().setValue(0)
+        self._write_source()
 
     def show_sentence(self, label: str) -> None:
         """Shows the source text at a sentence."""
@@ -177,13 +176,9 @@ class ReadingPane(QTabWidget):
         font = self.entry_view.document().defaultFont()
         return HtmlWriter(self._theme, unit(font), point_size(font))
 
-    def _write_entry(self) -> None:
-        if self._entry is not None and self._source is not None:
-            page = entry_page(self._entry, self._source, self.tr)
-            self.entry_view.show_html(self._writer().page(page))
-            return
-        if self._start is not None:
-            self.entry_view.show_html(self._writer().page(self._start))
+    def _write_page(self) -> None:
+        if self._page is not None:
+            self.entry_view.show_html(self._writer().page(self._page))
 
     def _write_source(self) -> None:
         """Writes the source text, but only while it can be seen and when something changed."""
