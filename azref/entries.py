@@ -115,11 +115,6 @@ class Source(NamedTuple):
     text: str
     sentences: tuple[Sentence, ...]
 
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds the code point at `offset`, or None between sentences."""
-        inside = (s for s in self.sentences if s.span.start <= offset < s.span.end)
-        return next(inside, None)
-
 
 class Homonym(NamedTuple):
     """What a form means outside the reference."""

@@ -236,11 +236,6 @@ class Reader:
             first.setdefault(record.id, record)
 
 
-def read_edition(folder: Path, problems: Problems) -> Edition:
-    """The edition in `folder`; see `Reader`."""
-    return Reader(folder, problems).edition()
-
-
 def _used_before(record: Record) -> str:
     place = record.script.layout.place(record.where("id"))
     line = record.script.position(place[0])[0] if place else 0

@@ -6,7 +6,7 @@ import pytest
 
 from azref.errors import EditionError
 from azref.ingest.compiler import compile_edition
-from azref.ingest.edition import read_edition
+from azref.ingest.edition import Reader
 from azref.ingest.problems import Problems
 
 from .conftest import FACTS, Bench, term
@@ -16,7 +16,7 @@ SMALL = Path(__file__).parents[1] / "small_edition"
 
 def test_the_small_edition_reads_without_a_problem():
     problems = Problems()
-    edition = read_edition(SMALL, problems)
+    edition = Reader(SMALL, problems).edition()
     assert not problems
     assert edition.facts.id == "caspian-rescue"
     assert [record.id for record in edition.all("term")] == [
@@ -25,7 +25,7 @@ def test_the_small_edition_reads_without_a_problem():
 
 
 def test_every_input_is_named_with_its_sha256():
-    inputs = dict(read_edition(SMALL, Problems()).inputs)
+    inputs = dict(Reader(SMALL, Problems()).edition().inputs)
     assert sorted(inputs) == ["caspian-rescue.txt", "edition.toml", "entries.toml"]
     assert all(len(digest) == 64 for digest in inputs.values())
 
@@ -33,7 +33,7 @@ def test_every_input_is_named_with_its_sha256():
 def test_records_of_several_files_come_in_the_order_of_the_files(bench: Bench):
     bench.write("NATO and PfP", term("b"))
     (bench.folder / "a.toml").write_text(term("a", '["PfP"]'))
-    edition = read_edition(bench.folder, Problems())
+    edition = Reader(bench.folder, Problems()).edition()
     assert [record.id for record in edition.all("term")] == ["a", "b"]
 
 

@@ -1,6 +1,7 @@
 """A reference database as values: entries, timeline, account."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -49,9 +50,9 @@ def test_every_citation_is_the_text_at_its_offsets(
     assert len(cited) > 100
     for citation in cited:
         assert source.text[citation.span.start : citation.span.end] == citation.quote
-        sentence = source.sentence_at(citation.span.start)
-        assert sentence is not None
-        assert sentence.number == citation.sentence
+        start = citation.span.start
+        holding = [s for s in source.sentences if s.span.start <= start < s.span.end]
+        assert [sentence.number for sentence in holding] == [citation.sentence]
 
 
 def test_every_entry_of_the_source_cites_it_and_no_context_entry_does(
@@ -75,10 +76,10 @@ def test_a_sentence_is_used_or_background_with_a_reason(source: Source) -> None:
         assert bool(sentence.reason) == (sentence.coverage is Coverage.BACKGROUND)
 
 
-def test_no_sentence_stands_between_sentences(source: Source) -> None:
-    gap = source.sentences[0].span.end
-    assert source.sentence_at(gap) in (None, source.sentences[1])
-    assert source.sentence_at(len(source.text) + 5) is None
+def test_sentences_follow_one_another_without_overlapping(source: Source) -> None:
+    spans = [sentence.span for sentence in source.sentences]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert spans[-1].end <= len(source.text)
 
 
 def test_events_come_in_time_order_then_terms(database: Database) -> None:
