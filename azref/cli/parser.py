@@ -92,12 +92,12 @@ def _add_timeline(group: "_Verbs[_Parser]") -> None:
 
 
 def _add_export(group: "_Verbs[_Parser]") -> None:
-    text = "Write entries to a file; the format follows its suffix (.pdf)."
-    parser = _add_verb(group, verbs.export, text, reads=False)
+    text = "Write entries to a file; the format follows its suffix."
+    parser = _add_verb(group, verbs.export, text)
     parser.add_argument("ids", nargs="*", metavar="ID")
     parser.add_argument("--all", dest="every", action="store_true", help="all of the source")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
-    _add_database(parser)
+    parser.add_argument("--title", default="", metavar="TEXT", help="instead of the edition's")
 
 
 def _add_build(group: "_Verbs[_Parser]") -> None:

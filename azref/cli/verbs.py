@@ -81,16 +81,33 @@ def timeline(first: str, last: str, context: bool, as_json: bool, database: Path
     return FOUND if events else NOTHING
 
 
-def export(ids: Sequence[str], every: bool, output: Path, database: Path | None) -> int:
+def export(
+    ids: Sequence[str],
+    every: bool,
+    output: Path,
+    title: str,
+    as_json: bool,
+    database: Path | None,
+) -> int:
     if every == bool(ids):
         raise AzrefError("give the ids of the entries to export, or --all")
     from azref.entries import Scope
-    from azref.export.document import export_entries
+    from azref.export import formats
+    from azref.export.document import gather
 
+    chosen = formats.format_of(output)
     opened = _open(database)
     if every:
         ids = [summary.id for summary in opened.summaries() if summary.scope is Scope.SOURCE]
-    export_entries(opened, tuple(dict.fromkeys(ids)), output)
+    document = gather(opened, ids, title)
+    losses = formats.export(document, output)
+    if as_json:
+        count = len(document.entries)
+        record = {"output": str(output), "format": chosen.name, "entries": count}
+        say_json({**record, "losses": losses})
+    else:
+        for loss in losses:
+            complain(loss)
     return FOUND
 
 

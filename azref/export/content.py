@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from azref.entries import Discrepancy, EditionFacts, Reference, Sentence, TimelineEvent
+from azref.entries import Discrepancy, EditionFacts, Entry, Reference, Sentence, TimelineEvent
 from azref.render.page import Page
 
 
@@ -39,7 +39,8 @@ class Document:
     """A selection of entries, ready to be set.
 
     `references` stand in the order of their first mention: the place of one is its number in the
-    whole document. `events` stand in time order.
+    whole document. `events` stand in time order, `entries` in the order of the pages; `chosen` are
+    their ids in the reader's order, `remarks` what the reader wrote on some of them, by id.
     """
 
     title: str
@@ -51,7 +52,23 @@ class Document:
     discrepancies: tuple[Discrepancy, ...]
     references: tuple[Reference, ...]
     sentences: tuple[CitedSentence, ...]
+    entries: tuple[Entry, ...] = ()
+    chosen: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @property
     def pages(self) -> tuple[Page, ...]:
         return tuple(page for part in self.parts for page in part.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a format made of a document: a file, and what of the document it could not express.
+
+    `losses` are sentences for the reader. `companions` are the files that belong beside the first,
+    by their suffix; None for one that must not be there.
+    """
+
+    content: bytes
+    losses: tuple[str, ...] = ()
+    companions: tuple[tuple[str, bytes | None], ...] = ()

@@ -1,47 +1,26 @@
-"""A selection of entries gathered from a database, and written to a file."""
+"""A selection of entries gathered from a database."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from azref.entries import Discrepancy, Entry, Reference, Sentence, Source
 from azref.errors import ExportError
 from azref.export.content import CitedSentence, Document, Group, Part
-from azref.export.files import write_whole
-from azref.export.pdf import pdf_bytes
 from azref.folding import fold
 from azref.render.entry_page import entry_page
 from azref.render.kinds import kind_heading, kind_order
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
 from azref.store.database import Database
 
-__all__ = ["FORMATS", "Document", "export_entries", "format_of", "gather"]
 
-Format = Callable[[Document], bytes]
-
-FORMATS: dict[str, Format] = {".pdf": pdf_bytes}
-"""What writes a document, by the suffix of the file."""
-
-
-def export_entries(database: Database, ids: Sequence[str], output: Path) -> None:
-    """Writes the entries to `output`, whole or not at all; the suffix chooses the format.
-
-    Raises `ExportError`, and `UnknownEntry` for an id that no entry has.
-    """
-    write = format_of(output)
-    write_whole(output, write(gather(database, ids)))
-
-
-def format_of(output: Path) -> Format:
-    """The format for a file of this name. Raises `ExportError` for a suffix without one."""
-    found = FORMATS.get(output.suffix.lower())
-    if found is None:
-        what = f'the suffix "{output.suffix}"' if output.suffix else "a name without a suffix"
-        raise ExportError(f"{output}: no format for {what}; azref writes {', '.join(FORMATS)}")
-    return found
-
-
-def gather(database: Database, ids: Sequence[str], title: str = "") -> Document:
+def gather(
+    database: Database,
+    ids: Sequence[str],
+    title: str = "",
+    remarks: Mapping[str, str] | None = None,
+) -> Document:
     """The entries with all that belongs to them; `title` defaults to that of the edition.
+
+    `remarks` are the reader's own, by id; those on entries that are not exported are dropped.
 
     Raises `ExportError` for an empty selection, `UnknownEntry` for an id that no entry has.
     """
@@ -64,6 +43,9 @@ def gather(database: Database, ids: Sequence[str], title: str = "") -> Document:
         discrepancies=_discrepancies(entries),
         references=_references(ordered),
         sentences=_cited(source.sentences, parts),
+        entries=ordered,
+        chosen=tuple(entry.id for entry in entries),
+        remarks=tuple((id, text) for id, text in (remarks or {}).items() if id in chosen),  # noqa: A001
     )
 
 

@@ -1,8 +1,9 @@
-"""A file written whole: whoever looks sees the old one or the new one."""
+"""Files written whole: whoever looks sees the old one or the new one."""
 
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from azref.errors import ExportError
@@ -14,22 +15,77 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises `ExportError` with path and reason; the old file is then as it was, and nothing is
     left behind.
     """
-    try:
+    write_together({target: content})
+
+
+def write_together(files: Mapping[Path, bytes | None]) -> None:
+    """Puts every content in place of its file, or none; a file without content is taken away.
+
+    Raises `ExportError` like `write_whole`. A machine that fails between two files may leave some
+    of them new and others old, each whole.
+    """
+    with contextlib.ExitStack() as left:
+        moves = [_draft(target, content, left) for target, content in files.items()]
+        undo = contextlib.ExitStack()
+        with undo:
+            for target, place, draft in moves:
+                with _told(target):
+                    _exchange(place, draft, undo, left, is_only=len(moves) == 1)
+            undo.pop_all()
+    for folder in {place.parent for _, place, _ in moves}:
+        _sync_folder(folder)
+
+
+def _draft(
+    target: Path, content: bytes | None, left: contextlib.ExitStack
+) -> tuple[Path, Path, Path | None]:
+    """The target, the place behind it, and a file beside that with the new content."""
+    with _told(target):
         place = target.resolve()
         _refuse_what_is_no_file(place)
-        draft = place.with_name(f".azref-{secrets.token_hex(6)}.tmp")
-        try:
-            _write(draft, content)
-            _keep_mode(place, draft)
-            draft.replace(place)
-        finally:
-            draft.unlink(missing_ok=True)
-        _sync_folder(place.parent)
+        if content is None:
+            return target, place, None
+        draft = _beside(place)
+        left.callback(draft.unlink, missing_ok=True)
+        _write(draft, content)
+        _keep_mode(place, draft)
+        return target, place, draft
+
+
+def _exchange(
+    place: Path,
+    draft: Path | None,
+    undo: contextlib.ExitStack,
+    left: contextlib.ExitStack,
+    *,
+    is_only: bool,
+) -> None:
+    """Puts `draft` in its place; what was there can be brought back until all are exchanged."""
+    if place.exists() and not is_only:
+        old = _beside(place)
+        place.replace(old)
+        left.callback(old.unlink, missing_ok=True)
+        undo.callback(old.replace, place)
+    elif not is_only:
+        undo.callback(place.unlink, missing_ok=True)
+    if draft is not None:
+        draft.replace(place)
+
+
+@contextlib.contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Tells what fails with the name the reader gave."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f"{target}: cannot be written ({reason})") from error
     except (ValueError, RuntimeError) as error:
         raise ExportError(f"{str(target)!r}: cannot be written ({error})") from error
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".azref-{secrets.token_hex(6)}.tmp")
 
 
 def _refuse_what_is_no_file(place: Path) -> None:

@@ -246,15 +246,16 @@ class Commands(QObject):
         self.panes.exporter.cancel()
         self.panes.notice.say(self.tr("The export was cancelled; no file was written."))
 
-    def _exported(self, path: str, reason: str) -> None:
+    def _exported(self, path: str, reason: str, losses: Sequence[str]) -> None:
         if reason:
             self.panes.notice.say(reason)
             return
         from azref.ui.filing import open_path
 
         file = Path(path)
+        wrote = self.tr("Wrote {path}").format(path=path)
         self.panes.notice.say(
-            self.tr("Wrote {path}").format(path=path),
+            ". ".join((wrote, *losses)),
             (self.tr("Open"), lambda: open_path(file)),
             (self.tr("Show in folder"), lambda: open_path(file.parent)),
         )

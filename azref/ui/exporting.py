@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class _Signals(QObject):
-    finished = Signal(int, str)
+    finished = Signal(int, str, object)
 
 
 class _Job(QRunnable):
@@ -27,25 +27,28 @@ class _Job(QRunnable):
         self.is_cancelled = False
 
     def run(self) -> None:
-        from azref.export.document import format_of
-        from azref.export.files import write_whole
+        from azref.export.formats import format_of, put
 
+        losses: tuple[str, ...] = ()
         try:
-            content = format_of(self._output)(self._document)
+            written = format_of(self._output).write(self._document)
             if not self.is_cancelled:
-                write_whole(self._output, content)
-            reason = ""
+                put(written, self._output)
+            losses, reason = written.losses, ""
         except AzrefError as error:
             reason = str(error)
         except Exception as error:  # a bug must end as a line, not as a hung thread
             reason = f"{self._output}: {type(error).__name__}: {error}"
-        self._signals.finished.emit(self._number, reason)
+        self._signals.finished.emit(self._number, reason, losses)
 
 
 class Exporter(QObject):
-    """Runs one export at a time. `finished` carries the path and "" or why it failed."""
+    """Runs one export at a time.
 
-    finished = Signal(str, str)
+    `finished` carries the path, "" or why it failed, and what the format could not express.
+    """
+
+    finished = Signal(str, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +77,7 @@ class Exporter(QObject):
             self._job.is_cancelled = True
             self._job = None
 
-    def _report(self, number: int, reason: str) -> None:
+    def _report(self, number: int, reason: str, losses: tuple[str, ...]) -> None:
         if self._job is not None and number == self._number:
             self._job = None
-            self.finished.emit(str(self._output), reason)
+            self.finished.emit(str(self._output), reason, losses)

@@ -6,17 +6,21 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_NAME = "azerbaijan-nato.pdf"
+from azref.export.formats import FORMATS
+
+_NAME = "azerbaijan-nato"
 
 
 def ask_output(parent: QWidget) -> Path | None:
     """Where to write, the reader's consent to replace a file included; None if cancelled."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, _tr("Export to PDF"), folder)
+    dialog = QFileDialog(parent, _tr("Export the selection"), folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_tr("PDF documents (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(_NAME)
+    suffixes = {f"{each.name} (*{each.suffix})": each.suffix for each in FORMATS}
+    dialog.setNameFilters(list(suffixes))
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen]))
+    dialog.setDefaultSuffix(FORMATS[0].suffix)
+    dialog.selectFile(_NAME + FORMATS[0].suffix)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None

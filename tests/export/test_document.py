@@ -1,15 +1,14 @@
 """What a document holds: pages in order, everything that belongs to them, each thing once."""
 
-from pathlib import Path
-
 import pytest
 
 from azref.entries import Layer
 from azref.errors import ExportError, UnknownEntry
 from azref.export.content import Document
 from azref.export.data import document_data
-from azref.export.document import export_entries, gather
+from azref.export.document import gather
 from azref.store.database import Database
+from tests.export.conftest import SELECTION
 
 
 def test_events_come_first_in_time_order_then_terms_by_kind_and_title(document: Document) -> None:
@@ -66,18 +65,14 @@ def test_an_unknown_id_is_named_with_the_nearest(database: Database) -> None:
         gather(database, ["pfp", "ipaq"])
 
 
-@pytest.mark.parametrize("name", ["out.docx", "out", "out.pdf.txt", ".pdf"])
-def test_a_suffix_without_a_format_names_the_formats(
-    database: Database, tmp_path: Path, name: str
-) -> None:
-    with pytest.raises(ExportError, match=r"azref writes \.pdf$"):
-        export_entries(database, ["ipap"], tmp_path / name)
-    assert not list(tmp_path.iterdir())
+def test_the_entries_stand_as_their_pages_do_and_as_they_were_chosen(document: Document) -> None:
+    assert [entry.id for entry in document.entries] == [page.id for page in document.pages]
+    assert document.chosen == SELECTION
 
 
-def test_the_suffix_may_be_in_capitals(database: Database, tmp_path: Path) -> None:
-    export_entries(database, ["ipap"], tmp_path / "OUT.PDF")
-    assert (tmp_path / "OUT.PDF").read_bytes().startswith(b"%PDF-1.7")
+def test_remarks_stay_with_the_entries_they_are_on(database: Database) -> None:
+    document = gather(database, ["ipap"], remarks={"ipap": "for the annex", "pfp": "elsewhere"})
+    assert document.remarks == (("ipap", "for the annex"),)
 
 
 # The data a template sees

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from azref.errors import ExportError
-from azref.export.files import write_whole
+from azref.export.files import write_together, write_whole
 
 
 def names_in(folder: Path) -> list[str]:
@@ -107,3 +107,38 @@ def test_a_full_disk_is_reported_for_what_it_is(
     with pytest.raises(ExportError, match="No space left on device"):
         write_whole(tmp_path / "a.pdf", b"new")
     assert names_in(tmp_path) == []
+
+
+# Files that belong together
+
+
+def test_files_that_belong_together_are_all_new_and_what_has_no_content_goes(
+    tmp_path: Path,
+) -> None:
+    for name in ("a.ifo", "a.syn"):
+        (tmp_path / name).write_bytes(b"old")
+    write_together({tmp_path / "a.idx": b"1", tmp_path / "a.syn": None, tmp_path / "a.ifo": b"2"})
+    assert names_in(tmp_path) == ["a.idx", "a.ifo"]
+    assert (tmp_path / "a.ifo").read_bytes() == b"2"
+
+
+@pytest.mark.parametrize("calls_that_work", range(6))
+def test_where_one_of_several_files_fails_all_are_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls_that_work: int
+) -> None:
+    for name in ("a.ifo", "a.syn", "a.dict"):
+        (tmp_path / name).write_bytes(name.encode())
+    real, left = os.replace, iter(range(calls_that_work))
+
+    def fail_later(*given: object) -> None:
+        if next(left, None) is None:
+            monkeypatch.undo()  # what brings the old files back must work
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "replace", fail_later)
+    new = {"a.idx": b"1", "a.dict": b"2", "a.syn": None, "a.ifo": b"3"}
+    with pytest.raises(ExportError, match="No space left"):
+        write_together({tmp_path / name: content for name, content in new.items()})
+    assert names_in(tmp_path) == ["a.dict", "a.ifo", "a.syn"]
+    assert all((tmp_path / n).read_bytes() == n.encode() for n in names_in(tmp_path))

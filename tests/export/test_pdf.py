@@ -149,8 +149,8 @@ def test_another_process_zone_and_hash_seed_give_the_same_bytes(
 ) -> None:
     program = (
         "import sys; from pathlib import Path; from azref.store.database import Database;"
-        "from azref.export.document import export_entries;"
-        "export_entries(Database(Path(sys.argv[1])), sys.argv[3:], Path(sys.argv[2]))"
+        "from azref.export.document import gather; from azref.export.formats import export;"
+        "export(gather(Database(Path(sys.argv[1])), sys.argv[3:]), Path(sys.argv[2]))"
     )
     output = tmp_path / "again.pdf"
     subprocess.run(

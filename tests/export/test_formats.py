@@ -1,0 +1,27 @@
+"""Which format writes which file."""
+
+from pathlib import Path
+
+import pytest
+
+from azref.errors import ExportError
+from azref.export.content import Document
+from azref.export.formats import FORMATS, export, format_of
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out", "out.pdf.txt", ".pdf", "out."])
+def test_a_suffix_without_a_format_names_the_formats(name: str) -> None:
+    with pytest.raises(ExportError, match="no format for") as caught:
+        format_of(Path(name))
+    assert str(caught.value).endswith("azref writes " + ", ".join(f.suffix for f in FORMATS))
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda each: each.suffix)
+def test_every_suffix_finds_its_format_in_capitals_too(format_) -> None:
+    assert format_of(Path(f"My.file{format_.suffix}")) is format_
+    assert format_of(Path(f"OUT{format_.suffix.upper()}")) is format_
+
+
+def test_an_export_goes_to_the_file_it_was_asked_for(document: Document, tmp_path: Path) -> None:
+    assert export(document, tmp_path / "OUT.PDF") == ()
+    assert (tmp_path / "OUT.PDF").read_bytes().startswith(b"%PDF-1.7")
