@@ -7,9 +7,12 @@ from pathlib import Path
 
 gc.disable()  # nothing made on the way to the window is garbage; `_fill` switches it on again
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from azref.ui.signatures import postponed
+
+with postponed():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
 from azref import paths
 from azref.store.header import check_header

@@ -87,8 +87,8 @@ application.exec()
 """
 _AZREF = """
 import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
 import azref.app
+from PySide6.QtCore import QEvent, QObject, QTimer
 from azref import paths
 from azref.ui.window import Window
 
