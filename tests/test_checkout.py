@@ -341,7 +341,7 @@ def test_a_start_that_waited_for_a_whole_set_up_does_nothing_again(
 def test_a_pip_that_outlives_its_start_keeps_the_lock(tmp_path: Path) -> None:
     look = [sys.executable, "-c", "import os, sys; os.fstat(int(sys.argv[1]))"]
     with checkout.alone(tmp_path / "lock"):
-        lock = next(fd for fd in range(3, 99) if is_open_on(fd, tmp_path / "lock"))
+        lock = next(fd for fd in range(3, 4096) if is_open_on(fd, tmp_path / "lock"))
         assert checkout.run([*look, str(lock)], tmp_path / "log", holding=True) == 0
         assert checkout.run([*look, str(lock)], tmp_path / "log") != 0
 
