@@ -5,7 +5,8 @@
         ├── DatabaseError   the database is missing, damaged, foreign or of another version
         ├── UnknownEntry    an id that no entry has
         ├── EditionError    an edition that does not compile; carries every problem found
-        └── ExportError     an export that could not be made
+        ├── ExportError     an export that could not be made
+        └── DeskError       the reader's own data could not be read or written
 
 `OSError` on a path the reader chose is shown with its path and reason; anything else is a bug.
 """
@@ -33,3 +34,7 @@ class EditionError(AzrefError):
 
 class ExportError(AzrefError):
     """An export that could not be made."""
+
+
+class DeskError(AzrefError):
+    """The reader's own data could not be read or written; nothing of it was changed."""

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+_DESK = "desk.sqlite"
 _SCREENS = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -26,6 +27,29 @@ def bundled_edition() -> Path:
 
 def resources() -> Path:
     return _home() / "resources"
+
+
+def desk_file() -> Path | None:
+    """Where the reader's own data lies, in the platform's folder for it; None without a home.
+
+    The environment variable AZREF_DATA names another folder.
+    """
+    if named := os.environ.get("AZREF_DATA"):
+        return Path(named) / _DESK
+    try:
+        return _data_folder() / "azref" / _DESK
+    except RuntimeError:
+        return None
+
+
+def _data_folder() -> Path:
+    """The folder for data of programs. Raises `RuntimeError` where nobody knows the home."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    named = Path(os.environ.get("XDG_DATA_HOME", ""))  # a relative one is to be ignored
+    return named if named.is_absolute() else Path.home() / ".local" / "share"
 
 
 def door(database: Path) -> str:

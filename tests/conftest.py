@@ -1,5 +1,6 @@
 """What every test shares: Qt without a screen, and databases made by the real compiler."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_NUMBERS = itertools.count()
 SMALL_EDITION = Path(__file__).parent / "small_edition"
 
 
@@ -19,3 +21,12 @@ def small_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("small") / "small.sqlite"
     write_database(compile_edition(SMALL_EDITION), output)
     return output
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test sees the reader's own data, or another test's; the folder is made when wanted."""
+    folder = tmp_path_factory.getbasetemp() / "data" / f"{next(_NUMBERS)}"
+    monkeypatch.setenv("AZREF_DATA", str(folder))

@@ -79,7 +79,7 @@ def test_no_class_is_longer_than_can_be_overseen() -> None:
     assert longer_than(LONGEST_CLASS, ast.ClassDef) == []
 
 
-@pytest.mark.parametrize("folder", ["store", "timeline", "ingest", "render", "cli"])
+@pytest.mark.parametrize("folder", ["store", "timeline", "ingest", "desk", "render", "cli"])
 def test_nothing_but_the_window_imports_qt(folder: str) -> None:
     for path in (PACKAGE / folder).rglob("*.py"):
         found = {
