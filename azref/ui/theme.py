@@ -126,6 +126,7 @@ def scroll_bar_style(theme: Theme) -> str:
         f"QScrollBar::handle {{ background: {theme.hairline}; border-radius: 3px; margin: 2px;"
         " min-height: 24px; min-width: 24px; }"
         f"QScrollBar::handle:hover {{ background: {theme.muted}; }}"
+        "QScrollBar::handle:disabled { background: transparent; }"
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
     )

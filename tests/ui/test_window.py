@@ -320,3 +320,14 @@ def test_a_ticked_row_stays_legible_while_it_has_the_focus(window, commands, qtb
     picture = glossary.viewport().grab(row).toImage()
     ground = picture.pixelColor(row.width() // 2, 4).name().upper()
     assert ground == LIGHT.mark
+
+
+def test_a_page_is_laid_out_once_since_its_bar_takes_no_width_away(commands, qtbot):
+    view = commands.panes.reading.entry_view
+    commands.selection.go("ipap")
+    widths = {view.viewport().width()}
+    assert view.verticalScrollBar().isEnabled()
+    view.show_html("<p>short</p>")
+    widths.add(view.viewport().width())
+    assert len(widths) == 1
+    assert not view.verticalScrollBar().isEnabled()
