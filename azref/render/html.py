@@ -22,7 +22,7 @@ from azref.render.page import (
     Table,
     Tone,
 )
-from azref.render.source_text import Piece, SourceParagraph
+from azref.render.source_text import Piece, Sign, SourceParagraph
 
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
 _LEADS_TO = ("entry:", "sentence:", "http://", "https://")
@@ -72,15 +72,31 @@ class HtmlWriter:
         return self._document(head + "".join(map(self._section, page.sections)))
 
     def source(
-        self, title: str, paragraphs: Sequence[SourceParagraph], chosen: Collection[str]
+        self,
+        title: str,
+        paragraphs: Sequence[SourceParagraph],
+        chosen: Collection[str],
+        legend: Iterable[Sign] = (),
     ) -> str:
-        """The source text, cited words linked as ``cited:OFFSET``.
+        """The source text, cited words linked as ``cited:OFFSET``, under the legend of its signs.
 
         The words that entries of `chosen` cite are marked, and the sentences whose labels it has.
         """
-        head = f'<p style="{self._title}">{_text(title)}</p>'
+        head = f'<p style="{self._title}">{_text(title)}</p>{self._legend(legend)}'
         body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
         return self._document(head + "".join(body))
+
+    def _legend(self, legend: Iterable[Sign]) -> str:
+        signs = " &nbsp; ".join(map(self._sign, legend))
+        style = f"margin:{self._unit}px 0 0 0;font-size:{0.88 * self._size:.1f}pt"
+        return f'<p style="{style};color:{self._colours.muted}">{signs}</p>' if signs else ""
+
+    def _sign(self, sign: Sign) -> str:
+        """A word of the legend in the look it explains; a layer's underline is the view's."""
+        words = _text(sign.words)
+        if sign.layer is not None:
+            return f'<a name="layer:{sign.layer}">{words}</a>'
+        return f'<span style="{self._shade(sign.shade)}">{words}</span>'
 
     @property
     def _title(self) -> str:
@@ -200,24 +216,40 @@ class HtmlWriter:
                 return html
 
     def _source_paragraph(self, paragraph: SourceParagraph, chosen: Collection[str]) -> str:
+        number = f'<span style="color:{self._colours.muted}"><sup>¶{paragraph.number}</sup></span>'
         pieces = "".join(self._piece(piece, chosen) for piece in paragraph.pieces)
-        u = self._unit
-        return f'<p style="margin:{3 * u}px 0 0 0;line-height:130%">{pieces}</p>'
+        style = f"margin:{3 * self._unit}px 0 0 0;line-height:130%"
+        return f'<p style="{style}">{number} {pieces}</p>'
 
     def _piece(self, piece: Piece, chosen: Collection[str]) -> str:
-        colours = self._colours
         html = _text(piece.text)
         if piece.label:
-            name = f'<a name="{escape(piece.label, quote=True)}"></a>'
-            is_chosen = piece.label in chosen
-            note = f"color:{colours.text};background:{colours.note};font-weight:600"
-            style = note if is_chosen else f"color:{colours.muted}"
-            return f'{name}<span style="{style}"><sup>{html}</sup></span>&nbsp;'
+            return self._sentence_label(piece.label, is_chosen=piece.label in chosen)
+        shade = self._shade(piece.shade)
         if not piece.entries:
-            return html
-        mark = f"background:{colours.mark};" if not set(piece.entries).isdisjoint(chosen) else ""
-        style = f"{mark}color:{colours.text};text-decoration:underline"
+            return f'<span style="{shade}">{html}</span>' if shade else html
+        is_chosen = not set(piece.entries).isdisjoint(chosen)
+        mark = f"background:{self._colours.mark};" if is_chosen else ""
+        weight = "font-weight:600;" if is_chosen and shade else ""
+        style = f"color:{self._colours.text};{shade}{mark}{weight}text-decoration:underline"
         return f'<a href="cited:{piece.start}" style="{style}">{html}</a>'
+
+    def _sentence_label(self, label: str, *, is_chosen: bool) -> str:
+        colours, text = self._colours, _text(label)
+        note = f"color:{colours.text};background:{colours.note};font-weight:600"
+        style = note if is_chosen else f"color:{colours.muted}"
+        return f'<a name="{text}"></a><span style="{style}"><sup>{text}</sup></span>&nbsp;'
+
+    def _shade(self, shade: str) -> str:
+        """What became of words: each look differs by more than its colour."""
+        colours = self._colours
+        looks = {
+            "used": f"background:{colours.mark};",
+            "dismissed": f"background:{colours.note};font-style:italic;",
+            "unaccounted": f"color:{colours.operations};font-weight:600;",
+            "background": f"color:{colours.muted};font-style:italic;",
+        }
+        return looks.get(shade, "")
 
 
 def _address(run: Run) -> str:

@@ -12,6 +12,7 @@ from azref.entries import (
     Entry,
     Form,
     Hit,
+    Layer,
     Mention,
     Sentence,
     Source,
@@ -24,6 +25,7 @@ from azref.store import rows
 from azref.store.accounting import mentions
 from azref.store.connection import connect
 from azref.store.lookup import lookup
+from azref.store.vouching import vouched
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -111,6 +113,11 @@ class Database:
     def citations_in_order(self) -> tuple[tuple[int, int, str], ...]:
         """Every cited span as (start, end, entry id), by start, longest first."""
         return rows.cited_spans(self._connection)
+
+    @_reading
+    def vouched(self) -> tuple[tuple[int, int, Layer], ...]:
+        """Stretches of the source as (start, end, layer they are to be read in), by start."""
+        return vouched(self._connection)
 
     @_reading
     def lookup(self, query: str, limit: int = 20) -> tuple[Hit, ...]:

@@ -23,7 +23,6 @@ from azref.ui.window import Window
 
 _DRESSING = 40
 """Milliseconds until the signs are drawn: enough for the panes to be painted first."""
-_SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class Commands(QObject):
@@ -32,7 +31,6 @@ class Commands(QObject):
     def __init__(self, window: Window, database: Database) -> None:
         super().__init__(window)
         self._window = window
-        self._size = _SIZES.index(1.0)
         self.selection = Selection(self)
         self.panes = Panes(database, self.selection, window.theme, window.page)
         self.actions = make_actions(window, self._slots())
@@ -72,9 +70,9 @@ class Commands(QObject):
             "context": lambda: panes.show_context(self.actions["context"].isChecked()),
             "table": lambda: panes.show_table(self.actions["table"].isChecked()),
             "fit": panes.timeline.fit,
-            "larger": lambda: self._resize_text(1),
-            "smaller": lambda: self._resize_text(-1),
-            "normal": lambda: self._resize_text(0),
+            "larger": lambda: panes.reading.resize_text(1),
+            "smaller": lambda: panes.reading.resize_text(-1),
+            "normal": lambda: panes.reading.resize_text(0),
             "look_up": self._look_up,
             "clipboard": self._look_up_clipboard,
             "watch": lambda: self.watch.switch(is_on=self.actions["watch"].isChecked()),
@@ -216,11 +214,6 @@ class Commands(QObject):
             self.selection.toggle(self.selection.place)
         else:
             self.panes.notice.say(self.tr("Choose an entry first, then select it with Ctrl+D."))
-
-    def _resize_text(self, step: int) -> None:
-        normal = _SIZES.index(1.0)
-        self._size = max(0, min(len(_SIZES) - 1, self._size + step)) if step else normal
-        self.panes.reading.set_text_size(_SIZES[self._size])
 
     def export(self) -> None:
         """Asks where to, then exports the basket; a line says so where the basket is empty."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
+from azref.render.source_text import Spans
 from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.ui.exporting import Exporter
@@ -94,6 +95,7 @@ class Panes(QWidget):
         self.glossary.tick_toggled.connect(selection.toggle)
         self.reading.place_chosen.connect(self.choose)
         self.reading.address_chosen.connect(self._offer_address)
+        selection.place_left.connect(lambda: selection.keep_view(self.reading.view))
         selection.place_changed.connect(self._show_place)
         selection.basket_changed.connect(self._show_ticked)
 
@@ -108,9 +110,18 @@ class Panes(QWidget):
             start = start_page(self._database.facts(), self._database.printed_acronyms(), self.tr)
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
+            self.reading.more_spans = self._more_spans
             self.reading.set_source(source, cited, summaries, start)
         except AzrefError as error:
             self.notice.say(str(error))
+
+    def _more_spans(self, spans: Spans) -> Spans:
+        """The spans with who vouches for them, which only the source text's tab needs."""
+        try:
+            return spans._replace(vouched=self._database.vouched())
+        except AzrefError as error:
+            self.notice.say(str(error))
+            return spans
 
     def is_entry(self, place: str) -> bool:
         return place in self._summaries
@@ -124,19 +135,30 @@ class Panes(QWidget):
         except AzrefError as error:
             self.notice.say(str(error))
 
+    def title_of(self, place: str) -> str:
+        """What a place is called in a menu."""
+        if place == PLACE:
+            return self.tr("Source coverage")
+        summary = self._summaries.get(place)
+        return summary.title if summary else self.tr("Sentence {label}").format(label=place)
+
     def _show_place(self, place: str) -> None:
-        """Shows a place in every pane."""
-        if place in self._sentences:
-            self.reading.show_sentence(place)
-            return
+        """Shows a place in every pane, as it was left if the reader has been there."""
         try:
-            if place == PLACE:
-                source, mentions = self._database.source(), self._database.mentions()
-                self.reading.show_page(coverage_page(source, mentions, self.tr))
-                return
-            self._show(self._database.entry(place))
+            self._turn_to(place)
         except AzrefError as error:
             self.notice.say(str(error))
+        if view := self._selection.history.view:
+            self.reading.set_view(view)
+
+    def _turn_to(self, place: str) -> None:
+        if place in self._sentences:
+            self.reading.show_sentence(place)
+        elif place == PLACE:
+            source, mentions = self._database.source(), self._database.mentions()
+            self.reading.show_page(coverage_page(source, mentions, self.tr))
+        else:
+            self._show(self._database.entry(place))
 
     def _show(self, entry: Entry) -> None:
         self.reading.show_entry(entry)

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from azref.ui.history import History
+from azref.ui.history import History, View
 
 
 class Selection(QObject):
     """The present place with its history, and the basket of entries ticked for export.
 
     `place_changed` carries an entry id or a sentence label; `basket_changed` carries nothing, ask
-    `ticked`.
+    `ticked`. `place_left` comes before a place is left: who shows it answers with `keep_view`.
     """
 
+    place_left = Signal()
     place_changed = Signal(str)
     basket_changed = Signal()
 
@@ -37,13 +38,25 @@ class Selection(QObject):
 
     def go(self, place: str) -> None:
         """Goes to an entry or a sentence and remembers where the reader was."""
+        self.place_left.emit()
         self._move(self._history.visit(place))
 
     def back(self) -> None:
+        self.place_left.emit()
         self._move(self._history.back())
 
     def forward(self) -> None:
+        self.place_left.emit()
         self._move(self._history.forward())
+
+    def turn_to(self, at: int) -> None:
+        """Goes to the place at index `at` of the history, which keeps its order."""
+        self.place_left.emit()
+        self._move(self._history.turned(at))
+
+    def keep_view(self, view: View) -> None:
+        """Remembers how the present place is being left."""
+        self._history = self._history.left(view)
 
     def toggle(self, entry_id: str) -> None:
         """Ticks an entry, or takes it out of the basket."""
@@ -62,7 +75,7 @@ class Selection(QObject):
         self.basket_changed.emit()
 
     def _move(self, history: History) -> None:
-        moved = history != self._history
+        moved = history.at != self._history.at or history.places != self._history.places
         self._history = history
         if moved:
             self.place_changed.emit(history.here)

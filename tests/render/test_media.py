@@ -16,7 +16,7 @@ from azref.render.html import HtmlWriter
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Section, Table, Tone
 from azref.render.plain import page_text
 from azref.render.records import entry_record, event_line, event_record
-from azref.render.source_text import citing, source_paragraphs
+from azref.render.source_text import Spans, citing, source_paragraphs
 from azref.store.database import Database
 
 DATABASE = Database(paths.bundled_database())
@@ -95,7 +95,7 @@ def test_html_escapes_the_source() -> None:
     source = SOURCE._replace(text=HOSTILE * 3, sentences=(
         SOURCE.sentences[0]._replace(span=SOURCE.sentences[0].span._replace(start=0, end=60)),
     ))  # fmt: skip
-    pieces = source_paragraphs(source, [(5, 30, "nato")])
+    pieces = source_paragraphs(source, Spans([(5, 30, "nato")]))
     seen = Reader(WRITER.source(HOSTILE, pieces, "nato"))
     assert set(seen.tags) <= TAGS
     assert (HOSTILE * 3)[:60] in seen.text
@@ -145,7 +145,7 @@ def test_layers_have_three_looks() -> None:
 
 
 def test_the_pieces_of_the_source_joined_are_its_sentences() -> None:
-    paragraphs = source_paragraphs(SOURCE, CITED)
+    paragraphs = source_paragraphs(SOURCE, Spans(CITED))
     for paragraph in paragraphs:
         text = "".join(piece.text for piece in paragraph.pieces if not piece.label)
         own = [s.text for s in SOURCE.sentences if s.paragraph == paragraph.number]
@@ -155,7 +155,9 @@ def test_the_pieces_of_the_source_joined_are_its_sentences() -> None:
 
 
 def test_each_piece_is_the_source_at_its_offset_and_knows_who_cites_it() -> None:
-    pieces = [p for par in source_paragraphs(SOURCE, CITED) for p in par.pieces if not p.label]
+    pieces = [
+        p for par in source_paragraphs(SOURCE, Spans(CITED)) for p in par.pieces if not p.label
+    ]
     for piece in pieces:
         end = piece.start + len(piece.text)
         assert SOURCE.text[piece.start : end] == piece.text or piece.text == " "

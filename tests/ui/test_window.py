@@ -99,10 +99,10 @@ def test_a_cited_word_of_the_source_leads_to_the_entry_that_cites_it(commands):
     text = Database(paths.bundled_database()).source().text
     offset = text.index("virtual Silk Road")
     menus_before = commands.panes.reading.findChildren(QWidget, "choice")
-    commands.panes.reading._follow(QUrl(f"cited:{text.index('multi-vector')}"))
+    commands.panes.reading.source_view._follow(QUrl(f"cited:{text.index('multi-vector')}"))
     assert commands.selection.place == "multi-vector-foreign-policy"
-    commands.panes.reading._follow(QUrl(f"cited:{offset}"))
-    menu = commands.panes.reading.choices
+    commands.panes.reading.source_view._follow(QUrl(f"cited:{offset}"))
+    menu = commands.panes.reading.source_view.choices
     assert [action.text() for action in menu.actions()] == [
         "Virtual Silk Highway", "Azerbaijan joins the Virtual Silk Highway",
     ]  # fmt: skip
@@ -331,3 +331,58 @@ def test_a_page_is_laid_out_once_since_its_bar_takes_no_width_away(commands, qtb
     widths.add(view.viewport().width())
     assert len(widths) == 1
     assert not view.verticalScrollBar().isEnabled()
+
+
+def test_back_and_forward_restore_the_scroll_position_to_the_pixel_and_the_tab(commands):
+    reading = commands.panes.reading
+    bar = reading.entry_view.verticalScrollBar()
+    commands.selection.go("ipap")
+    bar.setValue(137)
+    commands.selection.go("nato")
+    assert bar.value() == 0
+    bar.setValue(211)
+    commands.selection.go("S12")
+    source = reading.source_view.verticalScrollBar()
+    source.setValue(source.maximum() - 3)
+    left = source.value()
+    commands.selection.back()
+    assert (reading.is_source_shown, bar.value()) == (False, 211)
+    commands.selection.back()
+    assert bar.value() == 137
+    commands.selection.turn_to(2)
+    assert (reading.is_source_shown, source.value()) == (True, left)
+
+
+def test_another_look_or_size_keeps_the_line_in_view(window, commands):
+    commands.selection.go("nato")
+    view = commands.panes.reading.entry_view
+    view.scroll_to(300)
+    line = view.top()
+    window.set_theme(DARK)
+    assert view.top() == line
+    commands.actions["larger"].trigger()
+    assert abs(view.top() - line) < 120
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_the_source_text_tells_the_layers_apart_by_the_stroke_under_the_words(commands):
+    commands.panes.focus_source()
+    view = commands.panes.reading.source_view
+    strokes = {
+        fragment.charFormat().underlineStyle().name
+        for fragment in view.fragments()
+        if fragment.charFormat().anchorHref()
+    }
+    assert strokes == {"SingleUnderline", "DashUnderline", "DotLine"}
+    assert "references read it otherwise" in view.toPlainText()
+    assert "¶3" in view.toPlainText()
+
+
+def test_choosing_an_entry_brings_its_words_into_view_in_the_source_text(commands):
+    commands.panes.focus_source()
+    view = commands.panes.reading.source_view
+    commands.selection.go("ev-2015-resolute-support")
+    assert view.verticalScrollBar().value() > 0
+    sentence = commands.panes.reading.entry.citations[0].sentence
+    place = view.cursorRect(view.document().find(f"S{sentence}"))
+    assert view.viewport().rect().contains(place)
