@@ -40,6 +40,7 @@ ACTIONS = (
         "export", "Export the selection to PDF…", "Selection",
         ("Ctrl+E",),
     ),
+    ActionSpec("cite", "Copy a citation", "Selection", ("Ctrl+Shift+C",)),
     ActionSpec(
         "context", "Show the context layer", "View",
         ("Ctrl+Shift+L",), is_checkable=True,
@@ -55,6 +56,11 @@ ACTIONS = (
     ),
     ActionSpec("smaller", "Smaller text", "View", ("Ctrl+-",)),
     ActionSpec("normal", "Normal text", "View", ("Ctrl+0",)),
+    ActionSpec(
+        "shade", "Shade the source by coverage", "View",
+        ("Ctrl+Shift+U",), is_checkable=True,
+    ),
+    ActionSpec("full_screen", "Full screen", "View", ("F11",), is_checkable=True),
     ActionSpec("look_up", "Look up", "Go", ("Ctrl+K", "Ctrl+L")),
     ActionSpec(
         "clipboard", "Look up the clipboard", "Go",
@@ -66,6 +72,11 @@ ACTIONS = (
     ),
     ActionSpec("back", "Back", "Go", ("Alt+Left",)),
     ActionSpec("forward", "Forward", "Go", ("Alt+Right",)),
+    ActionSpec("history", "Where you have been…", "Go", ("Ctrl+H",)),
+    ActionSpec("find", "Find on this page…", "Go", ("Ctrl+F",)),
+    ActionSpec("find_next", "Find the next place", "Go", ("F3",)),
+    ActionSpec("find_previous", "Find the previous place", "Go", ("Shift+F3",)),
+    ActionSpec("palette", "Command palette…", "Go", ("Ctrl+Shift+P",)),
     ActionSpec("next_pane", "Next pane", "Go", ("F6",)),
     ActionSpec("previous_pane", "Previous pane", "Go", ("Shift+F6",)),
     ActionSpec("timeline", "Timeline", "Go", ("Ctrl+1",)),
@@ -92,12 +103,17 @@ def make_actions(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
     return actions
 
 
+def menu_words(menu: str) -> str:
+    """The name of a submenu in the reader's language."""
+    return QCoreApplication.translate(_CONTEXT, menu)
+
+
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
     """Puts every action into its submenu of `menu`, unless they are there already."""
     if not menu.isEmpty():
         return
     for name in MENUS:
-        submenu = menu.addMenu(QCoreApplication.translate(_CONTEXT, name))
+        submenu = menu.addMenu(menu_words(name))
         for spec in ACTIONS:
             if spec.menu == name:
                 submenu.addAction(actions[spec.name])

@@ -16,6 +16,7 @@ from azref.ui.actions import fill_menu, make_actions
 from azref.ui.clipboard import ClipboardWatch, clipboard_words
 from azref.ui.hits import HitList
 from azref.ui.panes import Panes
+from azref.ui.reading_commands import ReadingCommands
 from azref.ui.search import Search
 from azref.ui.selection import Selection
 from azref.ui.theme import unit
@@ -33,6 +34,7 @@ class Commands(QObject):
         self._window = window
         self.selection = Selection(self)
         self.panes = Panes(database, self.selection, window.theme, window.page)
+        self.reading = ReadingCommands(window, self.panes, self.selection)
         self.actions = make_actions(window, self._slots())
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -87,6 +89,7 @@ class Commands(QObject):
             "coverage": lambda: panes.choose(PLACE),
             "about": panes.say_about,
             "quit": self._window.close,
+            **self.reading.slots(lambda: self.actions),
         }
 
     # --- The buttons beside the search line -------------------------------------------------------
@@ -129,6 +132,7 @@ class Commands(QObject):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAccessibleName(action.text())
         button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self.reading.give_way(button)
         return self._plain(button)
 
     def _menu_button(self) -> QToolButton:

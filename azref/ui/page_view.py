@@ -71,6 +71,12 @@ class PageView(QTextBrowser):
         bar = self.verticalScrollBar()
         self.scroll_to(bar.value() + self.cursorRect(cursor).top())
 
+    @property
+    def focused_link(self) -> str:
+        """Where the link leads that Tab has reached, empty where none is."""
+        cursor = self.textCursor()
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+
     def fragments(self) -> "Iterator[QTextFragment]":
         """The stretches of one format each, in the order of the text."""
         block = self.document().begin()

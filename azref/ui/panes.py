@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
-from azref.render.source_text import Spans
+from azref.render.source_text import Spans, shades
 from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.ui.exporting import Exporter
@@ -23,6 +23,8 @@ from azref.ui.timeline_pane import TimelinePane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.render.citation import Quotation
+    from azref.ui.find_line import FindLine
     from azref.ui.timeline_table import TimelineTable
 
 NARROW = 900
@@ -55,13 +57,19 @@ class Panes(QWidget):
         self._unfolded = [360, 640]
         self._upper = QStackedWidget(self)
         self._table: TimelineTable | None = None
+        self._reading_side = QWidget(self)
+        self._find_line: FindLine | None = None
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         below = QSplitter(Qt.Orientation.Horizontal, self)
         below.addWidget(self.glossary)
-        below.addWidget(self.reading)
+        side = QVBoxLayout(self._reading_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.reading, 1)
+        below.addWidget(self._reading_side)
         below.setSizes([300, 700])
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 7)
@@ -234,6 +242,39 @@ class Panes(QWidget):
         self.reading.setCurrentWidget(self.reading.source_view)
         self.reading.source_view.setFocus()
 
+    def find_words(self, step: int = 0) -> None:
+        """Opens the line that finds words on the page, or goes `step` places on."""
+        from azref.ui.find_line import FindLine
+
+        if self._find_line is None:
+            self._find_line = FindLine(self._theme, self.reading)
+            layout = self._reading_side.layout()
+            assert layout is not None
+            layout.addWidget(self._find_line)
+        if step and self._find_line.isVisible():
+            self._find_line.step(step)
+        else:
+            self._find_line.open()
+
+    def shade(self, *, is_on: bool) -> None:
+        """Shades the source text by what became of its words, or no longer."""
+        try:
+            mentions = self._database.mentions() if is_on else ()
+        except AzrefError as error:
+            self.notice.say(str(error))
+            return
+        self.reading.shade(shades(mentions))
+
+    def quotation(self) -> "Quotation | None":
+        """What is read, to be cited: words of the source, or the entry; None for other pages."""
+        from azref.render.citation import entry_quotation, sentence_quotation
+
+        source, facts = self._database.source(), self._database.facts()
+        if words := self.reading.chosen_words():
+            return sentence_quotation(words.sentence, words.quote, source, facts)
+        entry = self.reading.entry
+        return entry_quotation(entry, source, facts) if entry else None
+
     def say_about(self) -> None:
         """What this edition is, in a line."""
         facts = self._database.facts()
@@ -254,8 +295,9 @@ class Panes(QWidget):
         self._theme = theme
         for pane in (self.notice, self.timeline, self.glossary, self.reading):
             pane.set_theme(theme)
-        if self._table is not None:
-            self._table.set_theme(theme)
+        for late in (self._table, self._find_line):
+            if late is not None:
+                late.set_theme(theme)
 
     def _offer_address(self, address: str) -> None:
         """Shows an address of the web; it is opened or copied only on request."""

@@ -13,7 +13,7 @@ from azref.render.page import Page
 from azref.render.source_text import Cited, Spans
 from azref.ui.history import View
 from azref.ui.page_view import PageView
-from azref.ui.source_view import SourceView
+from azref.ui.source_view import Chosen, SourceView
 from azref.ui.theme import Theme, point_size, unit
 
 _SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -173,6 +173,22 @@ class ReadingPane(QTabWidget):
         label = f"S{entry.citations[0].sentence}" if entry and entry.citations else ""
         chosen = {entry.id if entry else "", self._sentence}
         self.source_view.write(chosen, self._sentence or label)
+
+    def shade(self, shaded: Sequence[Cited]) -> None:
+        """Shades the source text by what became of its words and shows it; with none, no more."""
+        self._spans = self._spans._replace(shaded=tuple(shaded))
+        self.source_view.set_spans(self.source_view.spans._replace(shaded=self._spans.shaded))
+        if shaded:
+            self.setCurrentWidget(self.source_view)
+        self._write_source()
+
+    def chosen_words(self) -> Chosen | None:
+        """The words of the source a reader stands on: selected, reached by Tab, or looked up."""
+        if not self.is_source_shown:
+            number = self.entry_view.focused_link.removeprefix("sentence:")
+            words = self.entry_view.textCursor().selectedText()
+            return self.source_view.words_of(f"S{number}", words)
+        return self.source_view.chosen_words() or self.source_view.words_of(self._sentence)
 
     # --- Links ------------------------------------------------------------------------------------
 

@@ -51,6 +51,10 @@ class SourceView(PageView):
         self._source, self._spans, self._titles = source, spans, titles
         self._paragraphs, self._written = (), None
 
+    @property
+    def spans(self) -> Spans:
+        return self._spans
+
     def set_spans(self, spans: Spans) -> None:
         """Cuts the text anew; what is marked and in view stays."""
         self._spans, self._paragraphs = spans, ()
@@ -80,6 +84,7 @@ class SourceView(PageView):
             self.scroll_to(at)
         else:
             self.scrollToAnchor(label)
+            self.setTextCursor(self.cursorForPosition(QPoint(0, 0)))  # Tab goes on from here
 
     def _cut(self, source: Source) -> None:
         if not self._paragraphs:
@@ -137,16 +142,21 @@ class SourceView(PageView):
     # --- Where the reader stands ------------------------------------------------------------------
 
     def chosen_words(self) -> Chosen | None:
-        """The sentence the text cursor stands in, with the words of it that are selected."""
+        """The words that are selected or that Tab has reached, with their sentence."""
         cursor = self.textCursor()
-        start = cursor.selectionStart()
-        labels = self._labels_until(start)
-        sentences = self._source.sentences if self._source is not None else ()
-        known = {sentence.label: sentence for sentence in sentences}
-        own = next((known[label] for label in reversed(labels) if label in known), None)
-        if own is None or not (start or cursor.hasSelection()):
+        if not cursor.hasSelection():
             return None
-        quote = " ".join(cursor.selectedText().split())
+        labels = reversed(self._labels_until(cursor.selectionStart()))
+        found = (self.words_of(label, cursor.selectedText()) for label in labels)
+        return next(filter(None, found), None)
+
+    def words_of(self, label: str, words: str = "") -> Chosen | None:
+        """The sentence of `label` with those `words` of it; all of it where it has none such."""
+        sentences = self._source.sentences if self._source is not None else ()
+        own = next((sentence for sentence in sentences if sentence.label == label), None)
+        quote = " ".join(words.split())
+        if own is None:
+            return None
         return Chosen(own, quote if quote in " ".join(own.text.split()) else "")
 
     def _labels_until(self, position: int) -> list[str]:
