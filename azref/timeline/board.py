@@ -4,7 +4,7 @@ A board knows sizes and texts only through a `Gauge`; it paints nothing and has 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from azref.entries import Lane, TimelineEvent
@@ -17,6 +17,7 @@ from azref.timeline.regions import Regions, regions
 from azref.timeline.scale import Scale
 from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
 from azref.timeline.ticks import ticks
+from azref.timeline.traits import Trait, shown
 from azref.timeline.view import Placed, View
 
 MOST_SEATED = 48
@@ -54,7 +55,9 @@ class Board:
         self.metrics = gauge.metrics
         self._size = (0.0, 0.0)
         self._has_context = False
-        self.events = Chronicle(())
+        self.everything = self.events = Chronicle(())
+        self.hidden: frozenset[Trait] = frozenset()
+        self.collapsed: frozenset[Lane] = frozenset()
         self.marked: frozenset[str] = frozenset()
         self.scale = Scale(730000.0, 0.1, 1.0)
         self.is_fitted = True
@@ -75,13 +78,24 @@ class Board:
 
     def show_context(self, *, visible: bool) -> None:
         self._has_context = visible
-        self._take(self.events.events)
+        self._take(self.everything.events)
         if self.is_fitted:
             self.fit()
 
     def take_marked(self, ids: frozenset[str]) -> None:
         """The events that carry the sign of the selection."""
         self.marked = ids
+        self._sheet = None
+
+    def take_hidden(self, hidden: Iterable[Trait]) -> None:
+        """Hides the events that have any of these traits; the days in view stay."""
+        self.hidden = frozenset(hidden)
+        self._filter()
+        self._forget()
+
+    def take_collapsed(self, lanes: Iterable[Lane]) -> None:
+        """Shows of these lanes only how many events there are."""
+        self.collapsed = frozenset(lanes)
         self._sheet = None
 
     def take_gauge(self, gauge: Gauge) -> None:
@@ -98,10 +112,16 @@ class Board:
             self._show(self.scale.resized(self.regions.days.width).within(*self.days))
 
     def _take(self, events: Sequence[TimelineEvent]) -> None:
-        self.events = Chronicle(events, with_context=self._has_context)
-        self.days = self.events.span
-        self._crowds = {}
+        self.everything = Chronicle(events, with_context=self._has_context)
+        self.days = self.everything.span
+        self._filter()
         self._forget()
+
+    def _filter(self) -> None:
+        self.events, self._crowds = self.everything, {}
+        if self.hidden:
+            kept = shown(self.everything.events, self.hidden)
+            self.events = Chronicle(kept, with_context=self._has_context)
 
     def _forget(self) -> None:
         self._regions = self._sheet = self._strip = None
@@ -161,8 +181,8 @@ class Board:
         if self._regions is None:
             measure = self._gauge.measure
             titles = (
-                self.events.events[place].title
-                for places in self.events.undated.values()
+                self.everything.events[place].title
+                for places in self.everything.undated.values()
                 for place in places[:20]
             )
             undated = max(map(measure, titles), default=0.0)
@@ -196,6 +216,7 @@ class Board:
             self.signs,
             events.filled_lanes,
             crowded,
+            self.collapsed,
         )
 
     def _seated(self, first: float, last: float) -> tuple[list[int], list[Lane]]:
@@ -205,7 +226,7 @@ class Board:
         places: list[int] = []
         crowded, left = [], MOST_SEATED
         for lane in sorted(lanes, key=lambda lane: counts[lane]):
-            if counts[lane] > left:
+            if counts[lane] > left or lane in self.collapsed:
                 crowded.append(lane)
             else:
                 left -= counts[lane]
@@ -274,7 +295,7 @@ class Board:
     def strip(self) -> Overview:
         """The overview, in the pixels of its strip; only what is framed changes with the view."""
         if self._strip is None:
-            strip = overview(self.events.years, self.whole, self.scale)
+            strip = overview(self.events.years, self.whole, self.scale, self.everything.years)
             names = ("",) * 12
             found = ticks(self.whole, self.measure, names, 24.0 * self._gauge.unit)
             years = tuple(tick for tick in found if tick.text and tick.is_year)
@@ -291,14 +312,23 @@ class Board:
         at = y - days.top + self.top
         return next((b for b in self.sheet.lanes if b.top <= at < b.top + b.height), None)
 
-    def item_at(self, x: float, y: float) -> Placed | None:
-        """The item at a place of the pane, in the pixels of its column."""
+    def name_at(self, x: float, y: float) -> Lane | None:
+        """The lane whose name is at a place of the pane."""
+        names, band = self.regions.names, self.band_at(y)
+        is_shown = names.width > 4 * self._gauge.unit and names.holds(x, y)
+        return band.lane if band is not None and is_shown else None
+
+    def item_at(self, x: float, y: float, current: str | None = None) -> Placed | None:
+        """The item at a place of the pane, in the pixels of its column.
+
+        `current` is the event that is shown by itself in a lane that only counts.
+        """
         where, band = self.regions, self.band_at(y)
         if band is None:
             return None
         high = y - where.days.top + self.top
         if where.days.holds(x, y):
-            items, left = self.view.dated(band), where.days.left
+            items, left = self.dated(band, current), where.days.left
         elif where.undated.holds(x, y):
             items, left = self.view.undated(band, where.undated.width), where.undated.left
         else:

@@ -43,9 +43,16 @@ class Overview(NamedTuple):
         return self._replace(visible=(left, right))
 
 
-def overview(years: Counter[int], whole: Scale, view: Scale) -> Overview:
-    """The strip in the pixels of `whole`; `years` counts events, `view` is what is seen."""
-    strip = Overview(_columns(years, whole), _silences(years, whole), (0.0, 0.0))
+def overview(
+    years: Counter[int], whole: Scale, view: Scale, spoken: Counter[int] | None = None
+) -> Overview:
+    """The strip in the pixels of `whole`; `years` counts events, `view` is what is seen.
+
+    `spoken` are the years the source dates anything to, where `years` are only some of them: to
+    hide an event does not make the source silent.
+    """
+    silences = _silences(years if spoken is None else spoken, whole)
+    strip = Overview(_columns(years, whole), silences, (0.0, 0.0))
     return strip.framing(whole, view)
 
 

@@ -55,7 +55,7 @@ def regions(
     `name_width` and `undated_width` are the widest lane name and undated label, 0 for none.
     Two units at the right are kept for the scroll bar.
     """
-    names = name_width + 5 * unit if width >= _LEAST_FOR_NAMES else 2 * unit
+    names = name_width + 8 * unit if width >= _LEAST_FOR_NAMES else 2 * unit
     undated = _undated_width(width, unit, undated_width)
     days = max(0.0, width - names - undated - 3 * unit)
     axis = min(7 * unit, height)

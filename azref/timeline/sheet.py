@@ -4,7 +4,7 @@ A sheet is laid out once for a density, and does not change while it is panned. 
 from its first day; `placed` brings them into view.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from azref.entries import Lane
@@ -62,7 +62,10 @@ class Item(NamedTuple):
 
 
 class LaneBand(NamedTuple):
-    """A lane from `top`, with its rows of `row` pixels after `padding`."""
+    """A lane from `top`, with its rows of `row` pixels after `padding`.
+
+    A lane that is too full or collapsed `is_crowded`: it shows only how many events there are.
+    """
 
     lane: Lane
     top: float
@@ -72,6 +75,7 @@ class LaneBand(NamedTuple):
     dated: tuple[Item, ...]
     undated: tuple[Item, ...]
     is_crowded: bool = False
+    is_collapsed: bool = False
 
     def row_top(self, row: int) -> float:
         return self.top + self.padding + row * self.row
@@ -106,9 +110,11 @@ class _LanePlan:
         gap: float,
         *,
         is_crowded: bool = False,
+        is_collapsed: bool = False,
     ) -> None:
         self.lane = lane
         self.is_crowded = is_crowded
+        self.is_collapsed = is_collapsed
         self._tightened: tuple[Seating | None] | None = None
         self.marks = marks
         self.undated = undated
@@ -122,6 +128,8 @@ class _LanePlan:
 
     @property
     def rows(self) -> int:
+        if self.is_collapsed:
+            return 1
         if self.is_crowded:
             return CROWDED_ROWS
         return max(1, self.seating.rows + self.has_cluster, min(len(self.undated), MOST_ROWS))
@@ -155,13 +163,14 @@ def sheet_of(
     signs: Callable[[Dated], int] = lambda _event: 0,
     lanes: Sequence[Lane] | None = None,
     crowded: Sequence[Lane] = (),
+    collapsed: Container[Lane] = (),
 ) -> Sheet:
     """The sheet of `events` at `density` pixels a day.
 
     `days` are the first day and the day after the last. `height` is the room there is; a sheet
     that needs more is higher than that. `signs` counts the signs before an event's label.
-    `lanes` are those to show, all that have events when not told; of those in `crowded` no event
-    is laid out.
+    `lanes` are those to show, all that have events when not told; of those in `crowded` and
+    `collapsed` no event is laid out, and the latter have a single row.
     """
     scale = Scale(days[0], density, (days[1] - days[0]) * density)
     groups: dict[Lane, list[Dated]] = {lane: [] for lane in LANES}
@@ -169,7 +178,17 @@ def sheet_of(
         groups[event.event.lane].append(event)
     chosen = lanes if lanes is not None else [lane for lane in LANES if groups[lane]]
     plans = [
-        _plan(lane, groups[lane], scale, days, metrics, words, signs, lane in crowded)
+        _plan(
+            lane,
+            groups[lane],
+            scale,
+            days,
+            metrics,
+            words,
+            signs,
+            lane in crowded,
+            lane in collapsed,
+        )
         for lane in chosen
     ]
     _tighten(plans, int((height - 2 * metrics.padding * len(plans)) / metrics.row))
@@ -185,7 +204,9 @@ def _plan(
     words: Words,
     signs: Callable[[Dated], int],
     is_crowded: bool,
+    is_collapsed: bool,
 ) -> _LanePlan:
+    is_crowded = is_crowded or is_collapsed
     seen = [] if is_crowded else [event for event in events if event.source]
     placed = [(event, mark_of(event, scale, *days)) for event in seen]
     placed.sort(key=lambda pair: pair[1].left)
@@ -194,7 +215,8 @@ def _plan(
         for event, mark in placed
     ]
     undated = [event for event in events if not event.source]
-    return _LanePlan(lane, placed, undated, wishes, metrics.gap, is_crowded=is_crowded)
+    return _LanePlan(lane, placed, undated, wishes, metrics.gap, is_crowded=is_crowded,
+                     is_collapsed=is_collapsed)  # fmt: skip
 
 
 def _wish(mark: Mark, label: float, scale: Scale, metrics: Metrics) -> Wish:
@@ -223,14 +245,17 @@ def _stacked(
     metrics: Metrics,
     words: Words,
 ) -> Sheet:
-    """The lanes one under the other; what height is left makes rows taller and lanes airier."""
-    rows = sum(plan.rows for plan in plans) or 1
+    """The lanes one under the other; what height is left makes open lanes taller and airier."""
+    open_lanes = [plan for plan in plans if not plan.is_collapsed]
+    rows = sum(plan.rows for plan in open_lanes) or 1
     room = height - 2 * metrics.padding * len(plans)
+    room -= metrics.row * (len(plans) - len(open_lanes))
     row = min(max(room / rows, metrics.row), metrics.tallest_row)
-    spare = max(0.0, room - row * rows) / (2 * max(1, len(plans)))
+    spare = max(0.0, room - row * rows) / (2 * max(1, len(open_lanes)))
     bands, top = [], 0.0
     for plan in plans:
-        band = _band(plan, top, row, metrics.padding + spare, metrics, words)
+        high, padding = (metrics.row, 0.0) if plan.is_collapsed else (row, spare)
+        band = _band(plan, top, high, metrics.padding + padding, metrics, words)
         bands.append(band)
         top += band.height
     return Sheet(*days, tuple(bands), top)
@@ -242,7 +267,7 @@ def _band(
     high = plan.rows * row + 2 * padding
     items = (*_seated_items(plan), *_clusters(plan, metrics, words))
     return LaneBand(plan.lane, top, high, row, padding, items, tuple(_undated(plan)),
-                    plan.is_crowded)  # fmt: skip
+                    plan.is_crowded, plan.is_collapsed)  # fmt: skip
 
 
 def _seated_items(plan: _LanePlan) -> Iterator[Item]:
@@ -274,7 +299,8 @@ def _cluster(group: list[tuple[Dated, Mark]], row: int, label: float, metrics: M
 
 def _undated(plan: _LanePlan) -> Iterator[Item]:
     """One row each; what is beyond the last row is gathered there."""
-    whole = plan.undated[: MOST_ROWS - 1] if len(plan.undated) > MOST_ROWS else plan.undated
+    most = 1 if plan.is_collapsed else MOST_ROWS
+    whole = plan.undated[: most - 1] if len(plan.undated) > most else plan.undated
     for row, event in enumerate(whole):
         yield Item((event,), row, None, 0.0)
     rest = plan.undated[len(whole) :]

@@ -49,6 +49,12 @@ ACTIONS = (
         "table", "Timeline as a table", "View", ("Ctrl+T",), is_checkable=True,
     ),
     ActionSpec(
+        "legend", "Legend of the timeline", "View", ("Ctrl+Shift+K",)
+    ),
+    ActionSpec(
+        "lanes", "Collapse or expand the lanes", "View", ("Ctrl+Shift+M",)
+    ),
+    ActionSpec(
         "fit", "Fit the timeline", "View", ("Ctrl+Shift+0",)
     ),
     ActionSpec(

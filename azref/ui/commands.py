@@ -71,6 +71,8 @@ class Commands(QObject):
             "export": self.export,
             "context": lambda: panes.show_context(self.actions["context"].isChecked()),
             "table": lambda: panes.show_table(self.actions["table"].isChecked()),
+            "legend": panes.upper.toggle_legend,
+            "lanes": panes.timeline.toggle_lanes,
             "fit": panes.timeline.fit,
             "larger": lambda: panes.reading.resize_text(1),
             "smaller": lambda: panes.reading.resize_text(-1),

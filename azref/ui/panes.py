@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
@@ -19,6 +19,7 @@ from azref.ui.notice import Notice
 from azref.ui.reading import ReadingPane, open_address
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style
+from azref.ui.timeline_frame import TimelineFrame
 from azref.ui.timeline_pane import TimelinePane
 
 TYPE_CHECKING = False
@@ -55,7 +56,7 @@ class Panes(QWidget):
         self._theme = theme
         self._across = QSplitter(Qt.Orientation.Vertical, self)
         self._unfolded = [360, 640]
-        self._upper = QStackedWidget(self)
+        self.upper = TimelineFrame(self.timeline, theme, self)
         self._table: TimelineTable | None = None
         self._reading_side = QWidget(self)
         self._find_line: FindLine | None = None
@@ -74,8 +75,7 @@ class Panes(QWidget):
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 7)
         across = self._across
-        self._upper.addWidget(self.timeline)
-        across.addWidget(self._upper)
+        across.addWidget(self.upper)
         across.addWidget(below)
         across.setSizes(self._unfolded)
         across.setStretchFactor(0, 36)
@@ -101,6 +101,7 @@ class Panes(QWidget):
         self.timeline.entry_activated.connect(self.choose)
         self.glossary.entry_activated.connect(self.choose)
         self.glossary.tick_toggled.connect(selection.toggle)
+        self.timeline.tick_toggled.connect(selection.toggle)
         self.reading.place_chosen.connect(self.choose)
         self.reading.address_chosen.connect(self._offer_address)
         selection.place_left.connect(lambda: selection.keep_view(self.reading.view))
@@ -183,6 +184,8 @@ class Panes(QWidget):
         ticked = frozenset(self._selection.ticked)
         self.glossary.model.set_ticked(ticked)
         self.timeline.set_marked(ticked)
+        if self._table is not None:
+            self._table.events.set_ticked(ticked)
 
     def tick_all(self) -> None:
         """Ticks every entry that rests on the source."""
@@ -204,7 +207,7 @@ class Panes(QWidget):
             self.dress_scroll_bars()
         shown = self._table if visible else self.timeline
         if shown is not None:
-            self._upper.setCurrentWidget(shown)
+            self.upper.show_page(shown)
             shown.setFocus()
 
     def _timeline_table(self) -> "TimelineTable":
@@ -214,8 +217,14 @@ class Panes(QWidget):
         table.set_events(self._database.timeline(with_context=True))
         table.show_context(self._has_context)
         table.set_current(self._selection.place)
+        table.events.set_hidden(self.timeline.board.hidden)
+        table.events.set_ticked(frozenset(self._selection.ticked))
+        self.timeline.view_changed.connect(
+            lambda: table.events.set_hidden(self.timeline.board.hidden)
+        )
         table.entry_activated.connect(self.choose)
-        self._upper.addWidget(table)
+        table.tick_toggled.connect(self._selection.toggle)
+        self.upper.add_page(table)
         return table
 
     def start_export(self, ids: Sequence[str], output: Path) -> bool:
@@ -231,7 +240,7 @@ class Panes(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the focus stops in each pane that is shown, in reading order."""
-        views = (self._upper.currentWidget(), self.glossary.list, self.reading.currentWidget())
+        views = (self.upper.page, self.glossary.list, self.reading.currentWidget())
         return [view for view in views if view is not None and view.isVisible()]
 
     def focus_entry(self) -> None:
@@ -293,7 +302,7 @@ class Panes(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for pane in (self.notice, self.timeline, self.glossary, self.reading):
+        for pane in (self.notice, self.timeline, self.upper, self.glossary, self.reading):
             pane.set_theme(theme)
         for late in (self._table, self._find_line):
             if late is not None:
@@ -308,12 +317,12 @@ class Panes(QWidget):
         )
 
     def _fold_timeline(self, *, is_low: bool) -> None:
-        was_low = self._upper.maximumHeight() == _FOLDED
+        was_low = self.upper.maximumHeight() == _FOLDED
         if is_low and not was_low:
             self._unfolded = self._across.sizes()
-            self._upper.setMaximumHeight(_FOLDED)
+            self.upper.setMaximumHeight(_FOLDED)
         elif was_low and not is_low:
-            self._upper.setMaximumHeight(_UNBOUNDED)
+            self.upper.setMaximumHeight(_UNBOUNDED)
             self._across.setSizes(self._unfolded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,16 @@
 """What the timeline is painted with: colours, pens and laid out texts, made once and kept."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QStaticText
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+)
 
 from azref.entries import Lane
 from azref.timeline.chronicle import LANES
@@ -55,6 +64,7 @@ class Ink:
         self.lane_pens = {lane: QPen(color, 1.0) for lane, color in self.lanes.items()}
         self.lane_fills = {lane: self._fill(lane) for lane in LANES}
         self.crowd_fills = {lane: mixed(c, self.page, 0.45) for lane, c in self.lanes.items()}
+        self.hatch = QBrush(tinted(self.muted, 0.45), Qt.BrushStyle.BDiagPattern)
         self.no_pen = QPen(Qt.PenStyle.NoPen)
         self._texts: dict[str, QStaticText] = {}
         self.shapes: dict[tuple[Lane, Edge, Edge, int, float], QPainterPath] = {}

@@ -3,7 +3,8 @@
 Left and right go through time, with Ctrl within a lane; up and down change the lane. Home and End
 come to the first and last event, Page Up and Page Down move the view by a year, or by a decade
 where many years are in view. Plus, minus and 0 zoom and fit, G asks where to jump to, Return
-activates the current event or opens the list it stands in, Escape clears the period.
+activates the current event or opens the list it stands in, Space puts it into the selection, C
+collapses its lane or expands it, Escape clears the period, then the filter of the legend.
 """
 
 from collections.abc import Callable
@@ -64,6 +65,29 @@ def _zooming(factor: float) -> Callable[["TimelinePane"], None]:
     return lambda pane: pane.zoom(factor)
 
 
+def _tick(pane: "TimelinePane") -> bool:
+    if pane.current is not None:
+        pane.tick_toggled.emit(pane.current)
+    return pane.current is not None
+
+
+def _toggle_lane(pane: "TimelinePane") -> bool:
+    event = pane.board.events.find(pane.current)
+    if event is not None:
+        pane.toggle_lane(event.event.lane)
+    return event is not None
+
+
+def _clear(pane: "TimelinePane") -> bool:
+    """Whether there was a period or a filter to clear."""
+    if pane.clear_period():
+        return True
+    was_filtered = bool(pane.board.hidden)
+    if was_filtered:
+        pane.set_hidden(())
+    return was_filtered
+
+
 _DEEDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["TimelinePane"], object]] = {
     (_K.Key_Left, _PLAIN): _going(beside, -1),
     (_K.Key_Right, _PLAIN): _going(beside, 1),
@@ -83,5 +107,7 @@ _DEEDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["TimelinePane"], obje
     (_K.Key_G, _CTRL): lambda pane: pane.ask_where(),
     (_K.Key_Return, _PLAIN): lambda pane: pane.open_current(),
     (_K.Key_Enter, _PLAIN): lambda pane: pane.open_current(),
-    (_K.Key_Escape, _PLAIN): lambda pane: pane.clear_period(),
+    (_K.Key_Space, _PLAIN): _tick,
+    (_K.Key_C, _PLAIN): _toggle_lane,
+    (_K.Key_Escape, _PLAIN): _clear,
 }

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from azref.entries import Lane
 from azref.timeline.crowd import COLUMN, Crowd
@@ -33,6 +33,7 @@ class SceneLane(NamedTuple):
     dated: tuple[tuple[Placed, Looks], ...]
     undated: tuple[tuple[Placed, Looks], ...]
     crowd: Crowd | None = None
+    is_collapsed: bool = False
 
 
 class Scene(NamedTuple):
@@ -78,11 +79,10 @@ class StripPicture:
         picture.fill(ink.page)
         painter = QPainter(picture)
         bottom, tallest = high - 2.0 * u, high - 3.5 * u
-        hatch = QBrush(tinted(ink.muted, 0.45), Qt.BrushStyle.BDiagPattern)
         tall = min(tallest, 2.0 * u)
         for silence in strip.silences:
             gone = QRectF(silence.left, bottom - tall, silence.right - silence.left - 1, tall)
-            painter.fillRect(gone, hatch)
+            painter.fillRect(gone, ink.hatch)
         for column in strip.columns:
             tall = max(2.0, round(tallest * column.height))
             wide = max(1, round(column.right - column.left - 1))
@@ -146,10 +146,21 @@ class TimelinePainter:
             self._across(0, room.width(), y)
         if scene.where.names.width > 4 * self._unit:
             row = lane.row.translated(0, scene.scrolled)
-            self._ink.caption(self._painter, row, lane.name)
+            self._disclosure(row, is_collapsed=lane.is_collapsed)
+            self._ink.caption(self._painter, row.adjusted(3 * self._unit, 0, 0, 0), lane.name)
         self._crowd(lane, scene, room)
         self._column(lane.dated, scene.where.days, scene.scrolled, room)
         self._column(lane.undated, scene.where.undated, scene.scrolled, room)
+
+    def _disclosure(self, row: QRectF, *, is_collapsed: bool) -> None:
+        """A triangle before the name of a lane: down when it is open, to the right when not."""
+        half, x, y = 1.0 * self._unit, row.left() + self._unit, row.center().y()
+        down = ((-half, -half / 2), (half, -half / 2), (0.0, half / 2))
+        right = ((-half / 2, -half), (-half / 2, half), (half / 2, 0.0))
+        corners = right if is_collapsed else down
+        self._painter.setPen(self._ink.no_pen)
+        self._painter.setBrush(self._ink.muted)
+        self._painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
 
     def _lean(self, scene: Scene, room: QRect) -> None:
         """A fine line from the event a derived date is counted from: out, along, and in."""

@@ -1,6 +1,6 @@
 """The timeline: a painted pane over the geometry of `azref.timeline`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
-from azref.entries import TimelineEvent
+from azref.entries import Lane, TimelineEvent
 from azref.timeline.board import Board, Gauge
 from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
 from azref.timeline.sheet import Words
+from azref.timeline.traits import Trait
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_hand import Hand
 from azref.ui.timeline_ink import Ink
@@ -44,11 +45,15 @@ class TimelinePane(QWidget):
 
     One event may be current. `entry_activated` carries the id of an event the reader chose with
     the mouse or the keys; nothing is emitted for `set_current`. `period_selected` carries the
-    EDTF interval of a period drawn with Shift, or nothing when it is cleared.
+    EDTF interval of a period drawn with Shift, or nothing when it is cleared. `tick_toggled`
+    carries the id of an event to be put into the selection or taken out of it; `view_changed`
+    tells that other traits are hidden, other lanes collapsed or other days in view.
     """
 
     entry_activated = Signal(str)
     period_selected = Signal(str)
+    tick_toggled = Signal(str)
+    view_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +127,27 @@ class TimelinePane(QWidget):
         self.board.show_context(visible=visible)
         self._keep_current()
         self._after_change()
+
+    def set_hidden(self, traits: Iterable[Trait]) -> None:
+        """Shows only the events that have none of these traits; nothing hidden shows all."""
+        self.board.take_hidden(traits)
+        self._keep_current()
+        self._after_change()
+        self.view_changed.emit()
+
+    def set_collapsed(self, lanes: Iterable[Lane]) -> None:
+        """Shows of these lanes only how many events there are."""
+        self.board.take_collapsed(lanes)
+        self._after_change()
+        self.view_changed.emit()
+
+    def toggle_lane(self, lane: Lane) -> None:
+        self.set_collapsed(self.board.collapsed ^ {lane})
+
+    def toggle_lanes(self) -> None:
+        """Collapses every lane, or expands all when none is left to collapse."""
+        lanes = frozenset(self.board.events.filled_lanes)
+        self.set_collapsed(() if lanes <= self.board.collapsed else lanes)
 
     def sentence(self, entry: str) -> str:
         """An event in words: title, date, how it is known and what references attest."""
@@ -209,8 +235,10 @@ class TimelinePane(QWidget):
 
     def open_at(self, place: QPointF) -> None:
         """What a click does: choose an event, or open the list of several."""
-        found = self.board.item_at(place.x(), place.y())
-        if found is not None and not found.item.is_cluster:
+        found = self.board.item_at(place.x(), place.y(), self.current)
+        if lane := self.board.name_at(place.x(), place.y()):
+            self.toggle_lane(lane)
+        elif found is not None and not found.item.is_cluster:
             self.choose(found.item.ids[0])
         elif found is not None:
             self.open_list(found.item.ids, place)
@@ -238,7 +266,7 @@ class TimelinePane(QWidget):
 
     def fit_at(self, place: QPointF) -> None:
         """What a double click does: fit what lies there, or everything."""
-        found = self.board.item_at(place.x(), place.y())
+        found = self.board.item_at(place.x(), place.y(), self.current)
         events = found.item.events if found else ()
         places = [] if found else self.board.crowd_at(place.x(), place.y())
         known = [e for e in (*events, *map(self.board.events.at, places)) if e.source]
@@ -286,7 +314,9 @@ class TimelinePane(QWidget):
     def tip(self, place: QPointF) -> list[str]:
         """The lines to show at a place; none where there is nothing to say."""
         board, x, y = self.board, place.x(), place.y()
-        if found := board.item_at(x, y):
+        if lane := board.name_at(x, y):
+            return [self.words.toggling(lane, is_collapsed=lane in board.collapsed)]
+        if found := board.item_at(x, y, self.current):
             return self.words.lines(found.item.events)
         if places := board.crowd_at(x, y):
             one = len(places) == 1
@@ -298,12 +328,14 @@ class TimelinePane(QWidget):
 
     def hover(self, place: QPointF) -> None:
         """Shows what the pointer is over."""
-        found = self.board.item_at(place.x(), place.y())
+        found = self.board.item_at(place.x(), place.y(), self.current)
         hovered = found.item.ids[0] if found else None
+        is_button = found is not None or self.board.name_at(place.x(), place.y()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
+        if shape is not self.cursor().shape():
+            self.setCursor(shape)
         if hovered != self._hovered:
             self._hovered = hovered
-            shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
             self.update()
 
     # --- Painting -------------------------------------------------------------------------------
@@ -328,7 +360,9 @@ class TimelinePane(QWidget):
         if len(self.board.events):
             brush.scene(self._scene())
         else:
-            brush.empty(QRectF(self.rect()), self.words.empty)
+            is_hidden = len(self.board.everything) > 0
+            words = self.words.all_hidden if is_hidden else self.words.empty
+            brush.empty(QRectF(self.rect()), words)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -73,6 +73,7 @@ def _lane(
         dated=_dressed(board.dated(band, looks.current), band.lane, looks, marked),
         undated=_dressed(undated, band.lane, looks, marked),
         crowd=board.crowd(band) if band.is_crowded else None,
+        is_collapsed=band.is_collapsed,
     )
 
 

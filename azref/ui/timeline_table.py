@@ -1,6 +1,6 @@
 """The timeline as a table: the same events in rows, sortable, as a screen reader reads them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,6 +19,7 @@ from azref.entries import Scope, TimelineEvent
 from azref.timeline.chronicle import LANES
 from azref.timeline.marks import dated
 from azref.timeline.reasons import Reason, reason_before
+from azref.timeline.traits import Trait, shown
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_words import TimelineWords
 
@@ -31,7 +32,12 @@ _WIDTHS = (52, 44, 72, 26, 32)
 
 
 class TimelineModel(QAbstractTableModel):
-    """Events in rows; ``ID_ROLE`` returns the event's id in every column."""
+    """Events in rows; ``ID_ROLE`` returns the event's id in every column.
+
+    `tick_toggled` carries the id of an event to be put into the selection or taken out of it.
+    """
+
+    tick_toggled = Signal(str)
 
     def __init__(self, words: TimelineWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +45,8 @@ class TimelineModel(QAbstractTableModel):
         self._all: tuple[TimelineEvent, ...] = ()
         self._events: list[TimelineEvent] = []
         self._has_context = False
+        self._hidden: frozenset[Trait] = frozenset()
+        self._ticked: frozenset[str] = frozenset()
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
         self._headers = (
             self.tr("As the source says"), self.tr("Date"), self.tr("References attest"),
@@ -53,6 +61,18 @@ class TimelineModel(QAbstractTableModel):
         self._has_context = visible
         self._rebuild()
 
+    def set_hidden(self, traits: Iterable[Trait]) -> None:
+        """Shows only the events that have none of these traits."""
+        self._hidden = frozenset(traits)
+        self._rebuild()
+
+    def set_ticked(self, ids: frozenset[str]) -> None:
+        """Ticks the events that are in the selection."""
+        self._ticked = ids
+        if self._events:
+            last = self.index(len(self._events) - 1, SAID)
+            self.dataChanged.emit(self.index(0, SAID), last, [Qt.ItemDataRole.CheckStateRole])
+
     def row_of(self, entry: str) -> int | None:
         return next((row for row, e in enumerate(self._events) if e.id == entry), None)
 
@@ -61,6 +81,8 @@ class TimelineModel(QAbstractTableModel):
         self._events = [
             event for event in self._all if self._has_context or event.scope is Scope.SOURCE
         ]
+        if self._hidden:
+            self._events = shown(self._events, self._hidden)
         column, order = self._sorted
         if column >= 0:
             is_descending = order is Qt.SortOrder.DescendingOrder
@@ -151,7 +173,21 @@ class TimelineModel(QAbstractTableModel):
             return self._order_of(index.row()) if column == DATE else self._text(event, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == TITLE:
             return self._words.sentence(dated(event))
+        if role == Qt.ItemDataRole.CheckStateRole and column == SAID:
+            is_ticked = event.id in self._ticked
+            return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        is_tick = index.isValid() and index.column() == SAID
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if is_tick else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self.tick_toggled.emit(self._events[index.row()].id)
+        return True
 
     def headerData(
         self,
@@ -181,11 +217,13 @@ def _date(edtf: str | None) -> Edtf | None:
 class TimelineTable(QTableView):
     """The events of a timeline in rows.
 
-    `entry_activated` carries the id of the event the reader chose with a click or Return; nothing
-    is emitted for `set_current`. The first order is that of time.
+    `entry_activated` carries the id of the event the reader chose with a click or Return, and
+    `tick_toggled` of one ticked with Space or its box; nothing is emitted for `set_current`. The
+    first order is that of time.
     """
 
     entry_activated = Signal(str)
+    tick_toggled = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +232,7 @@ class TimelineTable(QTableView):
         self._set_up()
         self.set_theme(theme)
         self.clicked.connect(self._activate)
+        self.events.tick_toggled.connect(self.tick_toggled)
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Timeline as a table"))
@@ -247,5 +286,7 @@ class TimelineTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.tick_toggled.emit(self.currentIndex().data(ID_ROLE))
         else:
             super().keyPressEvent(event)

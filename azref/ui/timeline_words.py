@@ -29,6 +29,7 @@ class TimelineWords(QObject):
         self.undated = self.tr("At the time of writing")
         self.overview = self.tr("Overview")
         self.empty = self.tr("The events of an edition stand here in their lanes.")
+        self.all_hidden = self.tr("No event has all that is chosen in the legend. Esc shows all.")
         self.none_chosen = self.tr("No event chosen.")
         self._one = self.tr("1 event")
         self._counted = self.tr("{0} events")
@@ -74,6 +75,11 @@ class TimelineWords(QObject):
         lines = [self.sentence(event) for event in events[:MOST_LINES]]
         more = len(events) - len(lines)
         return [*lines, self._more.format(more)] if more else lines
+
+    def toggling(self, lane: Lane, *, is_collapsed: bool) -> str:
+        """What a click on the name of a lane does."""
+        words = self.tr("Expand {0}") if is_collapsed else self.tr("Collapse {0}")
+        return words.format(self.lanes[lane])
 
     def more(self, count: int) -> str:
         return self.tr("{0} more: come closer").format(count)

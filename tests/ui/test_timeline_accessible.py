@@ -2,22 +2,19 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QPushButton
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Lane
 from azref.ui.theme import LIGHT
 from azref.ui.timeline_pane import TimelinePane
+
+from ..timeline.events import event
 
 NAME = QAccessible.Text.Name
 
 
-def event(entry: str, edtf: str | None, lane: Lane) -> TimelineEvent:
-    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED)
-    return TimelineEvent(entry, f"The event {entry}", Scope.SOURCE, lane, statement, None, 4)
-
-
 EVENTS = (
-    event("a", "1994", Lane.FRAMEWORK),
-    event("b", "1999", Lane.OPERATIONS),
-    event("c", None, Lane.OPERATIONS),
+    event("1994", id="a", title="The event a"),
+    event("1999", id="b", title="The event b", lane=Lane.OPERATIONS),
+    event(None, id="c", title="The event c", lane=Lane.OPERATIONS),
 )
 
 

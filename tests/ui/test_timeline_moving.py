@@ -5,21 +5,22 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QMenu
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Lane, TimelineEvent
 from azref.ui.theme import LIGHT
 from azref.ui.timeline_jump import JumpLine
 from azref.ui.timeline_pane import TimelinePane
+
+from ..timeline.events import event
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
-def event(entry: str, edtf: str | None, lane: Lane = Lane.FRAMEWORK) -> TimelineEvent:
-    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED)
-    return TimelineEvent(entry, f"The event {entry}", Scope.SOURCE, lane, statement, None, 4)
+def named(entry: str, edtf: str | None, lane: Lane = Lane.FRAMEWORK) -> TimelineEvent:
+    return event(edtf, id=entry, title=f"The event {entry}", lane=lane)
 
 
-EVENTS = (event("a", "1994"), event("b", "1999", Lane.OPERATIONS), event("c", "2003-05"))
+EVENTS = (named("a", "1994"), named("b", "1999", Lane.OPERATIONS), named("c", "2003-05"))
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def middle(pane: TimelinePane) -> float:
 
 
 def many(count: int) -> list[TimelineEvent]:
-    return [event(f"ev-{n}", "2004-06-28") for n in range(count)]
+    return [named(f"ev-{n}", "2004-06-28") for n in range(count)]
 
 
 def menu_of(pane: TimelinePane) -> QMenu:
@@ -169,3 +170,51 @@ def test_the_click_area_of_a_label_is_the_label(pane):
     y = days.top + placed.top + placed.height / 2
     assert pane.board.item_at(days.left + placed.label.right - 1, y)
     assert not pane.board.item_at(days.left + placed.label.right + 2, y)
+
+
+def name_of(pane: TimelinePane, lane: Lane) -> QPoint:
+    band = next(band for band in pane.board.sheet.lanes if band.lane is lane)
+    return QPoint(12, int(pane.board.regions.days.top + band.row_top(0) + 4))
+
+
+def test_a_click_on_the_name_of_a_lane_collapses_it_and_again_expands_it(pane, qtbot):
+    place = name_of(pane, Lane.OPERATIONS)
+    assert pane.tip(QPointF(place)) == ["Collapse Operations"]
+    qtbot.mouseClick(pane, LEFT, pos=place)
+    assert pane.board.collapsed == {Lane.OPERATIONS}
+    place = name_of(pane, Lane.OPERATIONS)
+    assert pane.tip(QPointF(place)) == ["Expand Operations"]
+    qtbot.mouseClick(pane, LEFT, pos=place)
+    assert pane.board.collapsed == frozenset()
+
+
+def test_c_collapses_the_lane_of_the_current_event_which_stays_seen(pane, qtbot):
+    pane.set_current("b")
+    qtbot.keyClick(pane, Qt.Key.Key_C)
+    assert pane.board.collapsed == {Lane.OPERATIONS}
+    band = pane.board.sheet.lanes[1]
+    (shown,) = pane.board.dated(band, "b")
+    days = pane.board.regions.days
+    assert pane.tip(QPointF(days.left + shown.left + 4, days.top + shown.top + 4)) == [
+        pane.sentence("b")
+    ]
+    qtbot.keyClick(pane, Qt.Key.Key_C)
+    assert pane.board.collapsed == frozenset()
+
+
+def test_all_lanes_collapse_and_expand_together(pane):
+    pane.toggle_lane(Lane.OPERATIONS)
+    pane.toggle_lanes()
+    assert pane.board.collapsed == {Lane.FRAMEWORK, Lane.OPERATIONS}
+    pane.grab()
+    pane.toggle_lanes()
+    assert pane.board.collapsed == frozenset()
+
+
+def test_space_ticks_the_current_event(pane, qtbot):
+    ticked: list[str] = []
+    pane.tick_toggled.connect(ticked.append)
+    qtbot.keyClick(pane, Qt.Key.Key_Space)
+    pane.set_current("b")
+    qtbot.keyClick(pane, Qt.Key.Key_Space)
+    assert ticked == ["b"]

@@ -5,33 +5,24 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Basis, Lane, Scope
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.timeline_pane import TimelinePane
 
-
-def event(
-    entry: str,
-    title: str,
-    edtf: str | None,
-    attested: str | None = None,
-    lane: Lane = Lane.FRAMEWORK,
-    scope: Scope = Scope.SOURCE,
-    said: str = "",
-) -> TimelineEvent:
-    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED, said=said)
-    return TimelineEvent(entry, title, scope, lane, statement, attested, 4)
-
+from ..timeline.events import event
 
 EVENTS = (
-    event("framework", "Azerbaijan signs the Framework Document", "1994-05-04", "1994-05-04"),
-    event("parp", "Azerbaijan joins the Planning and Review Process", "1997", "1997"),
-    event("kosovo", "A platoon joins the force in Kosovo", "1999", "1999-09/2008-04",
-          Lane.OPERATIONS),
-    event("cx", "NATO takes command of ISAF", "2003-08-11", None, Lane.CONTEXT, Scope.CONTEXT),
-    event("ipap", "First plan takes effect", "2005", "2005-05-27"),
-    event("resolute", "Contingent in Resolute Support", "2015-01/..", None, Lane.OPERATIONS),
-    event("goals", "Implementation of Partnership Goals", None, "1997/", said="currently"),
+    event("1994-05-04", "1994-05-04", id="framework",
+          title="Azerbaijan signs the Framework Document"),
+    event("1997", "1997", id="parp"),
+    event("1999", "1999-09/2008-04", id="kosovo", title="A platoon joins the force in Kosovo",
+          lane=Lane.OPERATIONS),
+    event(None, "2003-08-11", id="cx", title="NATO takes command of ISAF", lane=Lane.CONTEXT,
+          scope=Scope.CONTEXT),
+    event("2005", "2005-05-27", id="ipap", title="First plan takes effect"),
+    event("2015-01/..", id="resolute", title="Contingent in Resolute Support",
+          lane=Lane.OPERATIONS),
+    event(None, "1997/", id="goals", title="Implementation of Partnership Goals", said="currently"),
 )  # fmt: skip
 
 
@@ -211,10 +202,9 @@ def test_a_tooltip_over_the_overview_names_the_silent_years(pane):
 
 
 def test_a_derived_date_shows_the_event_it_leans_on_while_current(pane):
-    rule = "year(ev-parp)+2"
-    derived = DateStatement(Layer.SOURCE, "1999", Basis.DERIVED, rule=rule, anchor=rule)
-    leaning = TimelineEvent("ev-b", "B", Scope.SOURCE, Lane.OPERATIONS, derived, None, 4)
-    pane.set_events([event("ev-parp", "A", "1997"), leaning])
+    derived = event("1999", id="ev-b", lane=Lane.OPERATIONS, basis=Basis.DERIVED)
+    leaning = derived._replace(source=derived.source._replace(anchor="year(ev-parp)+2"))
+    pane.set_events([event("1997", id="ev-parp"), leaning])
     pane.set_current("ev-parp")
     assert pane.board.leaning(pane.current) is None
     plain = pane.grab().toImage()
@@ -240,7 +230,7 @@ def test_the_description_says_the_current_event(pane):
 
 
 def test_rows_that_do_not_fit_scroll(pane, qtbot):
-    many = [event(f"ev-{n}", "A title of some length", "2004") for n in range(8)]
+    many = [event("2004", id=f"ev-{n}") for n in range(8)]
     pane.set_events(many)
     pane.resize(1280, 150)
     qtbot.waitUntil(lambda: pane._bar.maximum() > 0)
@@ -310,10 +300,7 @@ def test_a_bigger_font_makes_taller_rows(pane):
 
 
 def test_ten_thousand_events_can_be_panned_and_zoomed(pane):
-    many = [
-        event(f"ev-{n}", "A title of some length", f"{1900 + n % 120}-{1 + n % 12:02d}")
-        for n in range(10_000)
-    ]
+    many = [event(f"{1900 + n % 120}-{1 + n % 12:02d}", id=f"ev-{n}") for n in range(10_000)]
     pane.set_events(many)
     pane.zoom(20, 500)
     pane.grab()

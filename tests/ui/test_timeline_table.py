@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.timeline.traits import Trait
 from azref.ui.theme import LIGHT
 from azref.ui.timeline_table import ATTESTED, DATE, ID_ROLE, LANE, TITLE, TimelineTable
 
@@ -107,3 +108,21 @@ def test_a_click_and_return_activate_and_being_told_does_not(table, qtbot):
 def test_a_screen_reader_hears_the_whole_sentence(table):
     spoken = table.events.index(0, TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "The event day. 1 May 1994. Stated, S4. References agree."
+
+
+def test_space_and_the_box_tick_an_event(table, qtbot):
+    ticked: list[str] = []
+    table.tick_toggled.connect(ticked.append)
+    table.set_current("month")
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    box, checked = table.events.index(0, 0), Qt.CheckState.Checked
+    table.events.setData(box, checked, Qt.ItemDataRole.CheckStateRole)
+    assert ticked == ["month", "day"]
+    table.events.set_ticked(frozenset({"day"}))
+    assert box.data(Qt.ItemDataRole.CheckStateRole) == checked
+    assert table.events.index(1, 0).data(Qt.ItemDataRole.CheckStateRole) != checked
+
+
+def test_what_the_legend_hides_is_hidden_here_too(table):
+    table.events.set_hidden({Trait.OPERATIONS, Trait.UNDATED})
+    assert ids(table) == ["day", "year"]
