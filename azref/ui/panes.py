@@ -217,11 +217,9 @@ class Panes(QWidget):
         table.set_events(self._database.timeline(with_context=True))
         table.show_context(self._has_context)
         table.set_current(self._selection.place)
-        table.events.set_hidden(self.timeline.board.hidden)
+        table.set_hidden(self.timeline.board.hidden)
         table.events.set_ticked(frozenset(self._selection.ticked))
-        self.timeline.view_changed.connect(
-            lambda: table.events.set_hidden(self.timeline.board.hidden)
-        )
+        self.timeline.view_changed.connect(lambda: table.set_hidden(self.timeline.board.hidden))
         table.entry_activated.connect(self.choose)
         table.tick_toggled.connect(self._selection.toggle)
         self.upper.add_page(table)

@@ -63,8 +63,9 @@ class TimelineModel(QAbstractTableModel):
 
     def set_hidden(self, traits: Iterable[Trait]) -> None:
         """Shows only the events that have none of these traits."""
-        self._hidden = frozenset(traits)
-        self._rebuild()
+        if frozenset(traits) != self._hidden:
+            self._hidden = frozenset(traits)
+            self._rebuild()
 
     def set_ticked(self, ids: frozenset[str]) -> None:
         """Ticks the events that are in the selection."""
@@ -264,6 +265,12 @@ class TimelineTable(QTableView):
     def show_context(self, visible: bool) -> None:
         """Shows or hides the editors' context."""
         self.events.show_context(visible=visible)
+
+    def set_hidden(self, traits: Iterable[Trait]) -> None:
+        """Shows only the events that have none of these traits; the current row stays so."""
+        current = self.currentIndex().data(ID_ROLE)
+        self.events.set_hidden(traits)
+        self.set_current(current)
 
     def set_theme(self, theme: Theme) -> None:
         palette = self.palette()

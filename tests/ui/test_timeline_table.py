@@ -124,5 +124,7 @@ def test_space_and_the_box_tick_an_event(table, qtbot):
 
 
 def test_what_the_legend_hides_is_hidden_here_too(table):
-    table.events.set_hidden({Trait.OPERATIONS, Trait.UNDATED})
+    table.set_current("year")
+    table.set_hidden({Trait.OPERATIONS, Trait.UNDATED})
     assert ids(table) == ["day", "year"]
+    assert table.currentIndex().row() == 1
