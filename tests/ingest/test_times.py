@@ -12,13 +12,15 @@ import warnings
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from azref import dates
 from azref.entries import Basis
 from azref.ingest.passages import sentence_stretches
 from azref.ingest.times import TimeExpression, TimeKind, resolve_times
+from azref.ingest.times.grammar import SHAPES, Shape
+from azref.ingest.times.vocabulary import opens
 
 with warnings.catch_warnings():  # edtf-validate uses old names of pyparsing
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -627,3 +629,14 @@ def seconds(text: str) -> float:
     began = time.perf_counter()
     resolve_times(text, sentences)
     return time.perf_counter() - began
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.build.__name__)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_what_a_shape_matches_begins_with_a_word_that_is_looked_at(
+    shape: Shape, data: st.DataObject
+) -> None:
+    match = shape.pattern.search(data.draw(st.from_regex(shape.pattern)))
+    assert match
+    assert opens(re.match(r"\w+", match.group()).group())  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ from azref.ingest.times.points import Point
 from azref.ingest.times.recurrences import RECURRENCES
 from azref.ingest.times.shapes import Build
 from azref.ingest.times.steps import STEPS
-from azref.ingest.times.vocabulary import compiled
+from azref.ingest.times.vocabulary import compiled, opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,12 @@ class Shape:
 def scan(text: str) -> Iterator[Point]:
     """Every point of `text` in order, not overlapping; weak ones are yet to be licensed."""
     position = 0
-    while found := _ANY.search(text, position):
-        point = _built(text, found.start())
-        position = point.end if point else _word_end(text, found.start())
-        if point:
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < position or not opens(word.group()) or not _ANY.match(text, start):
+            continue
+        if point := _built(text, start):
+            position = point.end
             yield point
 
 
@@ -44,11 +46,6 @@ def _built(text: str, start: int) -> Point | None:
     return None
 
 
-def _word_end(text: str, start: int) -> int:
-    word = _WORD.match(text, start)
-    return word.end() if word else start + 1
-
-
 _WORD = re.compile(r"\w+")
 
 
@@ -59,9 +56,9 @@ SHAPES = tuple(
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
-# One search for all shapes, before the one that fits is found: ten times as fast as each in turn.
+# One match for all shapes, before the one that fits is found: ten times as fast as each in turn.
 _ANY = compiled(
-    r"(?=\w)(?<!\w)(?<![0-9][.,/:])(?<![a-z]-)(?:"
+    r"(?<![0-9][.,/:])(?<![a-z]-)(?:"
     + "|".join(_NAMED_GROUP.sub("(?:", shape.pattern.pattern) for shape in SHAPES)
     + ")"
 )
