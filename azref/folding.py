@@ -21,6 +21,7 @@ _SINGLES = {
     **dict.fromkeys("‐‑‒–—―−－", "-"),
     **dict.fromkeys("“”„«»‟″", '"'),
 }
+_WORD = re.compile(r"\w+")
 _ENDINGS = re.compile(
     r"(?:(?:l[ae]r)?(?:i(?:n|m|miz|niz)?|u(?:n|m)?|s[iu])?(?:n?in|n?un|n?i|n?u|y[aeiu]|n?[ae]|"
     r"n?d[ae]|n?d[ae]n|l[ae])?)$"
@@ -91,7 +92,28 @@ def is_cyrillic(text: str) -> bool:
 
 def words(folded: str) -> tuple[tuple[int, str], ...]:
     """The words of a folded text with their offsets; an apostrophe or dash ends a word."""
-    return tuple((m.start(), m.group()) for m in re.finditer(r"\w+", folded))
+    return tuple([(m.start(), m.group()) for m in _WORD.finditer(folded)])
+
+
+class _Gaps(dict[int, str]):
+    """What stands for each code point where only words count, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        kept = self[code] = chr(code) if _WORD.match(chr(code)) else " "
+        return kept
+
+
+_GAPS = _Gaps()
+
+
+def spaced(folded: str) -> str:
+    """`folded` with a blank for every character that is no part of a word: as long as before."""
+    return folded.translate(_GAPS)
+
+
+def word_starts(folded: str) -> list[int]:
+    """Where the words of a folded text begin."""
+    return [m.start() for m in _WORD.finditer(folded)]
 
 
 def stems(folded: str) -> tuple[str, ...]:
@@ -137,9 +159,10 @@ def deletions(word: str, most: int | None = None) -> frozenset[str]:
     these: the symmetric-delete index of Wolf Garbe (SymSpell) over the first seven letters;
     candidates are verified by `errors`.
     """
-    found = {word[:_PREFIX]}
+    found = last = {word[:_PREFIX]}
     for _ in range(allowed_errors(word) if most is None else most):
-        found |= {w[:i] + w[i + 1 :] for w in found for i in range(len(w))}
+        last = {w[:i] + w[i + 1 :] for w in last for i in range(len(w))}
+        found = found | last
     return frozenset(found)
 
 

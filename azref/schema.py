@@ -6,7 +6,7 @@ Comments stand inside the statements, where SQLite keeps them: any SQLite browse
 """
 
 APPLICATION_ID = 0x617A7266
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE edition (
@@ -39,8 +39,8 @@ CREATE TABLE sentence (
 CREATE TABLE entry (
     -- What is looked up: terms, and events on the timeline. A `context` entry was added by the
     -- editors and stands nowhere in the source. A layer says who vouches for a statement.
-    id TEXT PRIMARY KEY, -- the editors' slug, stable between editions
-    position INTEGER NOT NULL UNIQUE, -- events in time order, then terms by title
+    id TEXT NOT NULL, -- the editors' slug, stable between editions
+    position INTEGER PRIMARY KEY, -- events in time order, then terms by title
     type TEXT NOT NULL CHECK (type IN ('term', 'event')),
     kind TEXT NOT NULL,
     scope TEXT NOT NULL CHECK (scope IN ('source', 'context')),
@@ -61,6 +61,7 @@ CREATE TABLE form (
     -- editors vouch for is unconfirmed.
     id INTEGER PRIMARY KEY,
     entry TEXT NOT NULL REFERENCES entry(id),
+    owner INTEGER NOT NULL REFERENCES entry(position), -- the same entry, found faster
     text TEXT NOT NULL,
     folded TEXT NOT NULL, -- as it is compared: without case and diacritics
     language TEXT NOT NULL,
@@ -69,7 +70,6 @@ CREATE TABLE form (
     is_printed INTEGER NOT NULL CHECK (is_printed IN (0, 1)), -- 1 where it stands in the source
     note TEXT NOT NULL
 );
-CREATE INDEX form_entry ON form(entry);
 
 CREATE TABLE homonym (
     -- What a short form means elsewhere, outside this reference; the editors say so.
@@ -90,7 +90,6 @@ CREATE TABLE citation (
     quote TEXT NOT NULL,
     PRIMARY KEY (entry, start, end, purpose)
 ) WITHOUT ROWID;
-CREATE INDEX citation_start ON citation(start, end);
 
 CREATE TABLE date (
     -- When an entry was or happened: as the source has it, as references attest it.
@@ -150,7 +149,6 @@ CREATE TABLE discrepancy_entry (
     entry TEXT NOT NULL REFERENCES entry(id),
     PRIMARY KEY (discrepancy, entry)
 ) WITHOUT ROWID;
-CREATE INDEX discrepancy_of_entry ON discrepancy_entry(entry);
 
 CREATE TABLE discrepancy_reference (
     -- The references a discrepancy rests on.
@@ -186,7 +184,6 @@ CREATE TABLE contradiction_entry (
     entry TEXT NOT NULL REFERENCES entry(id),
     PRIMARY KEY (contradiction, entry)
 ) WITHOUT ROWID;
-CREATE INDEX contradiction_of_entry ON contradiction_entry(entry);
 
 CREATE TABLE relation (
     -- Links from entry to entry: a term is related to terms, an event involves terms.
@@ -196,7 +193,6 @@ CREATE TABLE relation (
     kind TEXT NOT NULL,
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
-CREATE INDEX relation_target ON relation(target);
 
 CREATE TABLE quantity (
     -- The numbers of the source and what they count.
@@ -231,41 +227,30 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 """
 
+SECONDARY = """
+CREATE UNIQUE INDEX entry_id ON entry(id);
+CREATE INDEX form_entry ON form(entry);
+CREATE INDEX citation_start ON citation(start, end);
+CREATE INDEX discrepancy_of_entry ON discrepancy_entry(entry);
+CREATE INDEX contradiction_of_entry ON contradiction_entry(entry);
+CREATE INDEX relation_target ON relation(target);
+"""
+"""What is sorted once all rows are there, which takes half as long as row by row."""
+
 INDEXES = """
 CREATE TABLE key (
-    -- Lookup: whole forms.
-    folded TEXT NOT NULL,
+    -- Lookup: every form as a whole (later 0), and from its second, third … word on (later 1).
+    later INTEGER NOT NULL CHECK (later IN (0, 1)),
+    spaced TEXT NOT NULL, -- folded, with a blank for all that is no part of a word
     form INTEGER NOT NULL REFERENCES form(id),
-    PRIMARY KEY (folded, form)
-) WITHOUT ROWID;
-
-CREATE TABLE word_start (
-    -- Lookup: forms from their second, third … word on.
-    folded TEXT NOT NULL,
-    form INTEGER NOT NULL REFERENCES form(id),
-    start INTEGER NOT NULL,
-    PRIMARY KEY (folded, form, start)
-) WITHOUT ROWID;
-
-CREATE TABLE word (
-    -- Lookup: the words of all forms.
-    id INTEGER PRIMARY KEY,
-    folded TEXT NOT NULL UNIQUE
-);
-
-CREATE TABLE word_form (
-    -- Lookup: where each word stands in which form.
-    word INTEGER NOT NULL REFERENCES word(id),
-    form INTEGER NOT NULL REFERENCES form(id),
-    start INTEGER NOT NULL,
-    PRIMARY KEY (word, form, start)
+    start INTEGER NOT NULL, -- where in the form: code points
+    PRIMARY KEY (later, spaced, form, start)
 ) WITHOUT ROWID;
 
 CREATE TABLE neighbour (
-    -- Lookup: the start of each word with letters left out, for typing errors.
-    deletion TEXT NOT NULL,
-    word INTEGER NOT NULL REFERENCES word(id),
-    PRIMARY KEY (deletion, word)
+    -- Lookup, for typing errors: the start of words with letters left out, and these words.
+    deletion TEXT PRIMARY KEY,
+    words TEXT NOT NULL -- with blanks between
 ) WITHOUT ROWID;
 
 CREATE TABLE passage (

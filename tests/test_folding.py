@@ -15,7 +15,9 @@ from azref.folding import (
     fold_query,
     in_latin,
     is_cyrillic,
+    spaced,
     stems,
+    word_starts,
     words,
 )
 
@@ -188,3 +190,19 @@ def test_a_word_with_one_error_shares_a_deletion_with_what_was_meant(
     )[kind]
     if min(allowed_errors(word), allowed_errors(mistyped)):
         assert deletions(word) & deletions(mistyped, 1)
+
+
+@pytest.mark.parametrize(
+    ("folded", "blanked", "starts"),
+    [
+        ("nato-nun", "nato nun", [0, 5]),
+        ("planning, and review", "planning  and review", [0, 10, 14]),
+        ("“silk” 2", " silk  2", [1, 7]),
+        ("", "", []),
+    ],
+)
+def test_spaced_text_keeps_words_in_their_places(
+    folded: str, blanked: str, starts: list[int]
+) -> None:
+    assert spaced(folded) == blanked
+    assert word_starts(folded) == word_starts(blanked) == starts

@@ -36,11 +36,13 @@ def add_account(
     """Adds mentions and sentences with what became of each; reports what is unaccounted."""
     used = Ink(edition.text, _used_spans(tables))
     dismissed = _dismissals(edition, locator)
+    rows = []
     for mention in found:
         disposition, reason = _settle(mention, used, dismissed.get(locator.sentence(mention.span)))
-        _add_mention(mention, disposition, reason, tables)
+        rows.append((*mention.span, *mention[1:], disposition, reason))
         if disposition == UNACCOUNTED and edition.account == "strict":
             _report(mention, edition, locator, problems)
+    tables.extend("mention", "start end kind text about disposition reason", rows)
     _add_sentences(edition, locator, tables, problems)
 
 
@@ -72,19 +74,6 @@ def _settle(mention: Mention, used: Ink, dismissed: Sequence[Dismissal] | None) 
         if dismissal.span.contains(mention.span):
             return "dismissed", dismissal.reason
     return UNACCOUNTED, ""
-
-
-def _add_mention(mention: Mention, disposition: str, reason: str, tables: Tables) -> None:
-    tables.add(
-        "mention",
-        start=mention.span.start,
-        end=mention.span.end,
-        kind=mention.kind,
-        text=mention.text,
-        about=mention.about,
-        disposition=disposition,
-        reason=reason,
-    )
 
 
 def _report(mention: Mention, edition: Edition, locator: Locator, problems: Problems) -> None:

@@ -1,8 +1,6 @@
 """The compiler: an edition's folder to the rows of a database, with every problem at once."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from azref import dates, schema
@@ -10,6 +8,7 @@ from azref.errors import EditionError
 from azref.folding import fold
 from azref.ingest.account import add_account
 from azref.ingest.chronology import Times
+from azref.ingest.collector import nothing_collected
 from azref.ingest.discrepancies import add_contradictions, add_discrepancies
 from azref.ingest.edition import Edition, Reader
 from azref.ingest.events import add_events
@@ -30,19 +29,7 @@ from azref.ingest.terms import add_terms
 Progress = Callable[[str], None]
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keeps the collector from searching a million rows for garbage that is not there."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@_nothing_collected()
+@nothing_collected()
 def compile_edition(folder: Path, progress: Progress = lambda _line: None) -> Tables:
     """The rows of the edition in `folder`.
 
@@ -86,7 +73,7 @@ def _compile(edition: Edition, reading: Reading, problems: Problems, progress: P
 def _finish(tables: Tables, edition: Edition) -> None:
     """Orders entries and forms, and states the edition's facts."""
     _order_entries(tables)
-    tables.order("form", lambda folded, entry: (folded, entry), "folded entry", "id", 1)
+    tables.order_forms()
     _add_passages(tables)
     facts = edition.facts
     tables.add(
@@ -123,8 +110,8 @@ def _add_passages(tables: Tables) -> None:
         found += [(id, None, part, text) for part, text in parts if text]
     sentences = tables.select("sentence", "number", "text")
     found += [(None, number, "sentence", text) for number, text in sentences]
-    for n, (entry, sentence, part, text) in enumerate(found, 1):
-        tables.add("passage", id=n, entry=entry, sentence=sentence, part=part, text=text)
+    numbered = ((n, *row) for n, row in enumerate(found, 1))
+    tables.extend("passage", "id entry sentence part text", numbered)
 
 
 _COUNTED = (

@@ -11,6 +11,7 @@ import sqlite_utils
 
 from azref import schema
 from azref.errors import AzrefError
+from azref.ingest.collector import nothing_collected
 from azref.ingest.index import IndexTable, form_index, passage_index
 from azref.ingest.tables import Tables
 
@@ -23,9 +24,13 @@ PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -131072;
 PRAGMA ignore_check_constraints = ON;
 """
+_FULL_TEXT = ("inside", "beginning", "fulltext")
+_GATHERED = 1 << 27
+"""Bytes of a full-text index that are held back before they are written."""
 _WRITER_VERSION = slice(96, 100)
 
 
+@nothing_collected()
 def write_database(tables: Tables, output: Path) -> None:
     """Writes `tables` to `output` by way of a temporary file beside it.
 
@@ -53,21 +58,29 @@ def _fill(draft: Path, tables: Tables) -> None:
     database = sqlite_utils.Database(sqlite3.connect(draft))
     try:
         database.conn.executescript(_DRAFT + schema.TABLES + schema.INDEXES)
+        for name in _FULL_TEXT:
+            _gather(database, name)
         with database.conn:
             for name in sorted(tables.rows):
                 _insert(database, name, tables.columns[name], tables.of(name))
             for table in _index_tables(tables):
                 _insert(database, *table)
-            for name in ("inside", "beginning", "fulltext"):
+            for name in _FULL_TEXT:
                 database.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
-        database.conn.executescript(schema.VIEWS)
+        database.conn.executescript(schema.SECONDARY + schema.VIEWS)
         database.conn.executescript(
             f"PRAGMA application_id = {schema.APPLICATION_ID};"
-            f"PRAGMA user_version = {schema.VERSION}; ANALYZE; VACUUM;"
+            f"PRAGMA user_version = {schema.VERSION}; ANALYZE;"
         )
         _check(database)
     finally:
         database.close()
+
+
+def _gather(database: sqlite_utils.Database, name: str) -> None:
+    """Lets a full-text index be written once, at the end: pieces would be merged, page by page."""
+    sql = f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', ?)"  # noqa: S608
+    database.execute(sql, (_GATHERED,))
 
 
 def _index_tables(tables: Tables) -> Iterator[IndexTable]:

@@ -18,8 +18,9 @@ def add_discrepancies(
     edition: Edition, locator: Locator, tables: Tables, problems: Problems
 ) -> None:
     """Adds the discrepancies, with the entries each concerns and the references it rests on."""
-    cited = _cited(tables)
-    for position, record in enumerate(edition.all("discrepancy")):
+    records = edition.all("discrepancy")
+    cited = _cited(tables) if records else {}
+    for position, record in enumerate(records):
         span = locator.quote(record, "quote", record.text("quote"))
         if span is not None:
             _add_discrepancy(record, position, span, locator.sentence(span), tables)

@@ -227,13 +227,13 @@ class Reader:
     def _check_ids(self, records: Iterable[Record]) -> None:
         first: dict[str, Record] = {}
         for record in records:
-            place = record.script, record.where("id")
-            if not _SLUG.fullmatch(record.id):
-                text = f'id "{record.id}" must be lower-case letters, digits and dashes'
-                self._problems.at(*place, text)
-            if record.id in first:
-                self._problems.at(*place, _used_before(first[record.id]))
-            first.setdefault(record.id, record)
+            id = record.id  # noqa: A001
+            if not _SLUG.fullmatch(id):
+                text = f'id "{id}" must be lower-case letters, digits and dashes'
+                self._problems.at(record.script, record.where("id"), text)
+            if first.setdefault(id, record) is not record:
+                text = _used_before(first[id])
+                self._problems.at(record.script, record.where("id"), text)
 
 
 def _used_before(record: Record) -> str:

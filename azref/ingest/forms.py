@@ -44,7 +44,8 @@ def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[For
     known: set[str] = set()
     forms: list[Form] = []
     for form in official:
-        forms.append(form._replace(is_printed=form.text in printed and form.text not in known))
+        is_printed = form.text in printed and form.text not in known
+        forms.append(Form(*form[:4], is_printed, form.note))
         known.add(form.text)
     for text in printed:
         if text not in known:

@@ -1,9 +1,10 @@
-"""The lookup index: keys, words and their typing-error neighbourhoods, as rows of tables."""
+"""The lookup index: keys of forms, and the neighbourhoods of their words, as rows of tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from azref.folding import deletions, fold, words
+from azref.folding import deletions, fold, spaced, word_starts
 
 Forms = Sequence[tuple[int, str]]
 """Forms as (id, folded text), ids ascending in the order of the folded text."""
@@ -18,23 +19,29 @@ class IndexTable(NamedTuple):
 
 
 def form_index(forms: Forms) -> Iterator[IndexTable]:
-    """The tables that find forms, in the order they are written."""
-    starts = [(word, form, at) for form, folded in forms for at, word in words(folded)]
-    known = dict(forms)
-    numbers = {word: n for n, word in enumerate(sorted({word for word, _, _ in starts}), 1)}
-    yield IndexTable("key", ("folded", "form"), ((folded, form) for form, folded in forms))
-    tails = sorted((known[form][at:], form, at) for _, form, at in starts if at)
-    yield IndexTable("word_start", ("folded", "form", "start"), tails)
-    yield IndexTable("word", ("folded", "id"), numbers.items())
-    places = ((numbers[word], form, at) for word, form, at in starts)
-    yield IndexTable("word_form", ("word", "form", "start"), sorted(places))
-    yield IndexTable("neighbour", ("deletion", "word"), _neighbours(numbers))
+    """The tables that find forms, in the order they are written; the rows of each ascend."""
+    heads: list[tuple[str, int]] = []
+    tails: list[tuple[str, int, int]] = []
+    known: set[str] = set()
+    for form, folded in forms:
+        text = spaced(folded)
+        heads.append((text, form))
+        known.update(text.split())
+        tails += [(text[at:], form, at) for at in word_starts(text) if at]
+    keys = ("later", "spaced", "form", "start")
+    yield IndexTable("key", keys, ((0, text, form, 0) for text, form in sorted(heads)))
+    yield IndexTable("key", keys, ((1, *tail) for tail in sorted(tails, key=itemgetter(0))))
+    yield IndexTable("neighbour", ("deletion", "words"), _neighbours(sorted(known)))
     yield IndexTable("inside", ("rowid", "folded"), forms)
     yield IndexTable("beginning", ("rowid", "folded"), forms)
 
 
-def _neighbours(numbers: dict[str, int]) -> list[tuple[str, int]]:
-    return sorted((d, n) for word, n in numbers.items() for d in deletions(word))
+def _neighbours(known: Iterable[str]) -> Iterator[tuple[str, str]]:
+    alike: dict[str, list[str]] = {}
+    for word in known:
+        for deletion in deletions(word):
+            alike.setdefault(deletion, []).append(word)
+    return ((deletion, " ".join(alike[deletion])) for deletion in sorted(alike))
 
 
 def passage_index(passages: Iterable[tuple[int, str]]) -> IndexTable:

@@ -12,7 +12,7 @@ from azref.ingest.wordindex import WordIndex
 
 _SHOWN = 60
 _HINTS = 50
-_QUOTING = ("quote", "also_quotes", "sides", "forms")
+_QUOTING = frozenset(("quote", "also_quotes", "sides", "forms"))
 
 
 class Locator:
@@ -76,9 +76,8 @@ class Locator:
 
 def _phrases(edition: Edition) -> Iterable[str]:
     for record in (r for records in edition.records.values() for r in records):
-        for key in _QUOTING:
-            if record.has(key):
-                yield from record.texts(key) or (record.text(key),)
+        for key in _QUOTING & record.fields.keys():
+            yield from record.texts(key) or (record.text(key),)
 
 
 def _shown(words: str) -> str:

@@ -10,7 +10,7 @@ from azref.ingest.shapes import ENTRIES
 from azref.ingest.tables import Tables
 
 _CITING = (*ENTRIES, "discrepancy", "quantity", "contradiction")
-_NOTES = ("note", "az_basis", "acronym_az_note", "agreement", "comment", "reason")
+_NOTES = frozenset(("note", "az_basis", "acronym_az_note", "agreement", "comment", "reason"))
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
@@ -18,19 +18,20 @@ def check_links(edition: Edition, problems: Problems) -> None:
     """Reports every id that is named and not defined, with the nearest one that is."""
     entries, references = edition.ids(*ENTRIES), edition.ids("reference")
     discrepancies, events = edition.ids("discrepancy"), edition.ids("event", "context_event")
+    known = {
+        "references": ("reference", references),
+        **dict.fromkeys(("relations", "terms", "entries"), ("entry", entries)),
+        "discrepancy": ("discrepancy", discrepancies),
+        "anchor": ("event", events),
+    }
     for record in edition.all(*_CITING):
-        _check_ids(record, "references", references, "reference", problems)
-        for key in ("relations", "terms", "entries"):
-            _check_ids(record, key, entries, "entry", problems)
-        _check_ids(record, "discrepancy", discrepancies, "discrepancy", problems)
-        _check_ids(record, "anchor", events, "event", problems)
+        for key in known.keys() & record.fields.keys():
+            _check_ids(record, key, *known[key], problems)
 
 
 def _check_ids(
-    record: Record, key: str, known: frozenset[str], noun: str, problems: Problems
+    record: Record, key: str, noun: str, known: frozenset[str], problems: Problems
 ) -> None:
-    if not record.has(key):
-        return
     for id in dict.fromkeys(record.texts(key) or (record.text(key),)):  # noqa: A001
         if id not in known:
             text = f'no {noun} has the id "{id}"{did_you_mean(id, known)}'
@@ -41,9 +42,8 @@ def warn_of_unused_references(edition: Edition, problems: Problems) -> None:
     """Warns of references that no record cites and no note mentions."""
     cited = {id for record in edition.all(*_CITING) for id in record.texts("references")}  # noqa: A001
     for record in edition.all(*_CITING):
-        for key in _NOTES:
-            if record.has(key):
-                cited.update(_TOKEN.findall(record.text(key)))
+        for key in _NOTES & record.fields.keys():
+            cited.update(_TOKEN.findall(record.text(key)))
     unused = [record for record in edition.all("reference") if record.id not in cited]
     if unused:
         ids = ", ".join(record.id for record in unused)

@@ -9,8 +9,8 @@ import tomllib
 
 _TEXT = r'"[^"\\\x00-\x08\x0a-\x1f\x7f]*"'
 _LINE = re.compile(
-    rf"(?P<header>\[\[[A-Za-z0-9_-]+\]\])|"
-    rf"(?P<key>[A-Za-z0-9_-]+) = (?:(?P<text>{_TEXT})|\[(?P<list>(?:{_TEXT}, )*{_TEXT})\])|"
+    rf"(\[\[[A-Za-z0-9_-]+\]\])|"
+    rf"([A-Za-z0-9_-]+) = (?:({_TEXT})|\[((?:{_TEXT}, )*{_TEXT})\])|"
     r"#[^\x00-\x08\x0a-\x1f\x7f]*|"
 )
 
@@ -29,7 +29,7 @@ def _read_plain(text: str) -> dict[str, object] | None:
         match = _LINE.fullmatch(line)
         if not match:
             return None
-        header, key, words, several = match.group("header", "key", "text", "list")
+        header, key, words, several = match.groups()
         if header:
             row = {}
             arrays.setdefault(header[2:-2], []).append(row)

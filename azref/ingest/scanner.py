@@ -52,6 +52,7 @@ _CAPITAL = re.compile(rf"(?<![\w’'-])[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
 _JOINT = re.compile(
     r"\s(?:(?:(?:of|for)(?:\sthe)?|the|and|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s)?"
 )
+_INSIDE = re.compile(r"\s\(([^()]{4,150})\)")
 _LONGEST_BEFORE = 200
 _LEAST_CAPITALS = 2
 _HEADING = 4
@@ -110,7 +111,7 @@ class Ink:
 
     def covers_name(self, span: Span) -> bool:
         """Whether every capitalised word of `span` is covered, an opening article apart."""
-        return all(
+        return self._inked.find(0, span.start, span.end) < 0 or all(
             self.covers(Span(*word.span()))
             for word in self._capitalised(span)
             if word.group() not in ("A", "An", "The")
@@ -118,6 +119,8 @@ class Ink:
 
     def without_covered_ends(self, span: Span) -> Span | None:
         """What is left of a name between its first and its last capitalised word not covered."""
+        if self._inked.find(1, span.start, span.end) < 0:
+            return span
         words = [Span(*word.span()) for word in self._capitalised(span)]
         free = [word for word in words if not self.covers(word)]
         if len(free) == len(words):
@@ -132,7 +135,7 @@ class Ink:
 def _acronyms(text: str, headings: Ink) -> Iterator[Mention]:
     for match in _ACRONYM.finditer(text):
         span = Span(*match.span())
-        if headings.covers(span) or not is_short_form(match.group()):
+        if not is_short_form(match.group()) or headings.covers(span):
             continue
         if not _is_roman_number(text, match):
             yield Mention(span, "acronym", match.group(), expansion(text, span))
@@ -143,8 +146,8 @@ def is_short_form(word: str) -> bool:
 
     PfP, IPAPs, DoD and U.S. are; McDonald and iPhone are not.
     """
-    capitals = sum(letter.isupper() for letter in word)
-    small = sum(letter.islower() for letter in word)
+    capitals = sum(map(str.isupper, word))
+    small = sum(map(str.islower, word))
     return capitals >= _LEAST_CAPITALS and capitals >= small
 
 
@@ -155,9 +158,10 @@ def _is_heading(sentence: str) -> bool:
 
 def _is_roman_number(text: str, match: re.Match[str]) -> bool:
     """Whether it is the Roman number of the name before it: "Corps II", "Article XIV"."""
+    if not _ROMAN.fullmatch(match.group()):
+        return False
     before = text[max(0, match.start() - 40) : match.start()].split(" ")
-    follows_name = len(before) > 1 and not before[-1] and before[-2][:1].isupper()
-    return follows_name and bool(_ROMAN.fullmatch(match.group()))
+    return len(before) > 1 and not before[-1] and before[-2][:1].isupper()
 
 
 def expansion(text: str, acronym: Span) -> str:
@@ -166,14 +170,12 @@ def expansion(text: str, acronym: Span) -> str:
     "Planning Process (PP)", "PP (Planning Process)" and "PP Planning Process" are read.
     """
     short = text[acronym.start : acronym.end]
-    before = text[max(0, acronym.start - _LONGEST_BEFORE) : acronym.start]
-    if before.endswith("("):
-        return _long_form(short, before[:-1].rstrip())
-    after = text[acronym.end : acronym.end + _LONGEST_BEFORE]
-    inside = re.match(r"\s\(([^()]{4,150})\)", after)
-    if inside:
+    if text[acronym.start - 1 : acronym.start] == "(":
+        before = text[max(0, acronym.start - _LONGEST_BEFORE) : acronym.start - 1]
+        return _long_form(short, before.rstrip())
+    if inside := _INSIDE.match(text, acronym.end):
         return _long_form(short, inside.group(1))
-    return _named_after(short, after)
+    return _named_after(short, text[acronym.end : acronym.end + _LONGEST_BEFORE])
 
 
 def _long_form(short: str, before: str) -> str:

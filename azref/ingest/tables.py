@@ -1,6 +1,6 @@
 """The rows a compiled edition consists of, table by table, in the order they are written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -28,24 +28,41 @@ class Tables:
             self.rows[table] = []
         self.rows[table].append(tuple(values.values()))
 
+    def extend(self, table: str, columns: str, rows: Iterable[Row]) -> None:
+        """Adds many rows at once, whose values are in the order of `columns`."""
+        names = tuple(columns.split())
+        assert self.columns.setdefault(table, names) == names
+        self.rows.setdefault(table, []).extend(rows)
+
     def of(self, table: str) -> Sequence[Row]:
         return self.rows.get(table, ())
 
     def select(self, table: str, *columns: str) -> Iterator[Row]:
         """The rows of a table, these columns of each, always as tuples."""
-        places = [self._place(table, column) for column in columns] if self.of(table) else []
-        return (tuple(row[place] for place in places) for row in self.of(table))
+        if not self.of(table):
+            return iter(())
+        places = [self._place(table, column) for column in columns]
+        if len(places) > 1:
+            return map(itemgetter(*places), self.of(table))
+        return ((row[places[0]],) for row in self.of(table))
 
-    def order(
-        self, table: str, by: Callable[..., Any], columns: str, number: str, first: int = 0
-    ) -> None:
+    def order(self, table: str, by: Callable[..., Any], columns: str, number: str) -> None:
         """Sorts rows by what `by` makes of `columns`, then numbers them in the column `number`."""
         if not self.of(table):
             return
         pick = itemgetter(*(self._place(table, column) for column in columns.split()))
         rows = sorted(self.rows[table], key=lambda row: by(*pick(row)))
         at = self._place(table, number)
-        self.rows[table] = [(*row[:at], n, *row[at + 1 :]) for n, row in enumerate(rows, first)]
+        self.rows[table] = [(*row[:at], n, *row[at + 1 :]) for n, row in enumerate(rows)]
+
+    def order_forms(self) -> None:
+        """Sorts the forms as they are folded, numbers them from 1, and links them to entries."""
+        if not self.of("form"):
+            return
+        owners: dict[str, int] = dict(self.select("entry", "id", "position"))
+        pick = itemgetter(self._place("form", "folded"), self._place("form", "entry"))
+        rows = sorted(self.rows["form"], key=pick)
+        self.rows["form"] = [(n, owners[row[2]], *row[2:]) for n, row in enumerate(rows, 1)]
 
     def _place(self, table: str, column: str) -> int:
         return self.columns[table].index(column)
@@ -66,6 +83,7 @@ class Tables:
         self.add(
             "form",
             id=0,
+            owner=0,
             entry=entry,
             text=form.text,
             folded=fold(form.text),

@@ -11,6 +11,8 @@ from azref.ingest.problems import Problems, did_you_mean
 from azref.ingest.tables import Tables
 
 CONTEXT_KIND = "context"
+_DATES = frozenset(("date_start", "date_end"))
+_NAMING_FORMS = frozenset(("misprints", "calques", "shared_forms"))
 
 
 def add_terms(edition: Edition, locator: Locator, tables: Tables, problems: Problems) -> None:
@@ -40,7 +42,7 @@ def _check(term: Record, locator: Locator, problems: Problems) -> None:
         problems.at(term.script, term.where("forms"), text)
     for form in term.texts("forms"):
         locator.check_form(term, form)
-    for key in ("misprints", "calques", "shared_forms"):
+    for key in _NAMING_FORMS & term.fields.keys():
         for form in term.texts(key):
             if form not in term.texts("forms"):
                 text = f'"{form}" is not among the forms{did_you_mean(form, term.texts("forms"))}'
@@ -53,13 +55,16 @@ def _check_collisions(terms: Sequence[Record], problems: Problems) -> None:
     for term in terms:
         for form in dict.fromkeys(term.texts("forms")):
             other = owners.setdefault(form, term)
-            shared = form in term.texts("shared_forms") and form in other.texts("shared_forms")
-            if other is not term and not shared:
+            if other is not term and not _is_shared(form, term, other):
                 text = (
                     f'form "{form}" belongs to "{other.id}" too; keep it for one of them, '
                     "or name it in shared_forms of both"
                 )
                 problems.at(term.script, term.where("forms", form), text)
+
+
+def _is_shared(form: str, *terms: Record) -> bool:
+    return all(form in term.texts("shared_forms") for term in terms)
 
 
 def _add_entry(term: Record, tables: Tables) -> None:
@@ -93,7 +98,7 @@ def _add_places(term: Record, forms: tuple[Form, ...], locator: Locator, tables:
 
 
 def _add_time(term: Record, tables: Tables, problems: Problems) -> None:
-    edtf = term_edtf(term)
+    edtf = term_edtf(term) if _DATES & term.fields.keys() else None
     if edtf is None:
         return
     key = "date_start" if term.has("date_start") else "date_end"

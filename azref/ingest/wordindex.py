@@ -5,7 +5,7 @@ Offsets are code points, end exclusive.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from azref.entries import Span
 
@@ -24,12 +24,16 @@ class WordIndex:
         starts, ends = self._word_bounds()
         for count, phrases_by_lead in sorted(waiting.items()):
             for start, end in zip(starts, ends[count - 1 :], strict=False):
-                for phrase, offset in phrases_by_lead.get(text[start:end], ()):
-                    self._note(phrase, start - offset)
+                lead = text[start:end]
+                for phrase, offset in phrases_by_lead.get(lead, ()):
+                    if phrase == lead:  # it begins and ends with the words found
+                        self._found.setdefault(phrase, []).append(Span(start, end))
+                    else:
+                        self._note(phrase, start - offset)
 
-    def places(self, phrase: str) -> tuple[Span, ...]:
-        """Every place of `phrase`, in order; () where it stands nowhere."""
-        return tuple(self._found.get(phrase, ())) or _anywhere(self._text, phrase)
+    def places(self, phrase: str) -> Sequence[Span]:
+        """Every place of `phrase`, in order; none where it stands nowhere."""
+        return self._found.get(phrase) or _anywhere(self._text, phrase)
 
     def _word_bounds(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []

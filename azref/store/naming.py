@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from azref.entries import Hit, Span, Tier
-from azref.folding import stems, words
+from azref.folding import spaced, stems, words
 from azref.store.matches import COLUMNS, Match, ambiguity, hit, match, right_first, shortness
 
 _PAST_ANY_LETTER = "\U0010ffff"
@@ -19,12 +19,12 @@ _TELLING = 8
 _INDEXED = 6
 _MOST_WORDS = 6
 _YEAR = re.compile(r"\d{4}")
-_ENTRY = "JOIN form ON form.id = {0} JOIN entry ON entry.id = form.entry "
-_EXACT = f"SELECT {COLUMNS}, position FROM key {_ENTRY.format('key.form')}"  # noqa: S608
-_PREFIX = f"{_EXACT} WHERE key.folded > ? AND key.folded < ? ORDER BY key.folded LIMIT ?"
+_ENTRY = "JOIN form ON form.id = {0} JOIN entry ON entry.position = form.owner "
+_EXACT = f"SELECT {COLUMNS}, position FROM key {_ENTRY.format('key.form')} WHERE later = 0"  # noqa: S608
+_PREFIX = f"{_EXACT} AND spaced > ? AND spaced < ? LIMIT ?"
 _WORD_START = (
-    f"SELECT {COLUMNS}, start FROM word_start {_ENTRY.format('word_start.form')} "  # noqa: S608
-    "WHERE word_start.folded >= ? AND word_start.folded < ? LIMIT ?"
+    f"SELECT {COLUMNS}, start FROM key {_ENTRY.format('key.form')} "  # noqa: S608
+    "WHERE later = 1 AND spaced >= ? AND spaced < ? LIMIT ?"
 )
 _INSIDE = (
     f"SELECT {COLUMNS} FROM inside {_ENTRY.format('inside.rowid')} "  # noqa: S608
@@ -34,7 +34,7 @@ _BEGINNING = (
     f"SELECT {COLUMNS}, form.id FROM beginning {_ENTRY.format('beginning.rowid')} "  # noqa: S608
     "WHERE beginning MATCH ? ORDER BY beginning.rowid LIMIT ?"
 )
-_STARTS_A_WORD = "SELECT 1 FROM word WHERE folded >= ? AND folded < ? LIMIT 1"
+_STARTS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT 1"
 _MEANINGS = "SELECT meaning FROM homonym WHERE folded = ?"
 _IN_YEAR = (
     "SELECT entry.id, entry.type, entry.kind, entry.title, entry.acronym, date.edtf, "
@@ -72,8 +72,8 @@ def starts_a_word(connection: sqlite3.Connection, word: str) -> bool:
 
 def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> list[Hit]:
     """Whole forms in the order of entries: official ones, then those marked foreign or wrong."""
-    sql = f"{_EXACT} WHERE key.folded IN ({', '.join('?' * len(wanted))}) LIMIT ?"
-    rows = connection.execute(sql, (*wanted, 2 * limit)).fetchall()
+    sql = f"{_EXACT} AND spaced IN ({', '.join('?' * len(wanted))}) LIMIT ?"
+    rows = connection.execute(sql, (*map(spaced, wanted), 2 * limit)).fetchall()
     found = [match(row) for row in sorted(rows, key=lambda row: row[10])]
     elsewhere = _homonyms(connection, {one.folded for one in found if one.is_short})
     plain, marked = [], []
@@ -112,14 +112,16 @@ def _beginning(connection: sqlite3.Connection, folded: str, limit: int) -> Itera
 
 
 def _prefix(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
-    rows = connection.execute(_PREFIX, (folded, folded + _PAST_ANY_LETTER, 2 * limit))
+    start = spaced(folded)
+    rows = connection.execute(_PREFIX, (start, start + _PAST_ANY_LETTER, 2 * limit))
     found = right_first(match(row, 0, len(folded)) for row in rows)
     return (hit(one, Tier.PREFIX) for one in found)
 
 
 def _word_start(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
     """Forms with a later word that starts like the query, the shortest form first."""
-    rows = connection.execute(_WORD_START, (folded, folded + _PAST_ANY_LETTER, 2 * limit))
+    start = spaced(folded)
+    rows = connection.execute(_WORD_START, (start, start + _PAST_ANY_LETTER, 2 * limit))
     found = (match(row, row[10], row[10] + len(folded)) for row in rows)
     return (hit(one, Tier.WORD) for one in right_first(sorted(found, key=shortness)))
 

@@ -10,10 +10,16 @@ from azref.store.naming import all_words, starts_a_word
 
 _MOST_ALTERNATIVES = 6
 _AT_ONCE = 8
+_PAST_A_WORD = "!"
+"""Follows the blank in the order of letters: between a word and it followed by this lies the word
+alone, and the word with others after it.
+"""
 _FORMS = (
-    f"SELECT {COLUMNS}, start, word FROM word_form JOIN form ON form.id = word_form.form "  # noqa: S608
-    "JOIN entry ON entry.id = form.entry WHERE word = ? LIMIT ?"
+    f"SELECT {COLUMNS}, start, ? FROM key JOIN form ON form.id = key.form "  # noqa: S608
+    "JOIN entry ON entry.position = form.owner "
+    "WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT ?"
 )
+_NEIGHBOURS = "SELECT words FROM neighbour WHERE deletion IN ({0})"
 
 
 def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
@@ -42,17 +48,14 @@ def _with_word_like(connection: sqlite3.Connection, word: str, limit: int) -> It
     yield from (hit(one, Tier.SIMILAR) for one in found)
 
 
-def _forms_of(
-    connection: sqlite3.Connection, alike: Sequence[tuple[int, str]], limit: int
-) -> list[Match]:
+def _forms_of(connection: sqlite3.Connection, alike: Sequence[str], limit: int) -> list[Match]:
     """The forms of some words, word by word, right ones first, then the shortest."""
     found = []
     parts = " UNION ALL ".join([f"SELECT * FROM ({_FORMS})"] * len(alike))  # noqa: S608
-    values = [value for number, _ in alike for value in (number, 2 * limit)]
-    lengths = {number: len(other) for number, other in alike}
-    own: dict[int, list[Match]] = {number: [] for number, _ in alike}
+    values = [value for word in alike for value in (word, word, word + _PAST_A_WORD, 2 * limit)]
+    own: dict[str, list[Match]] = {word: [] for word in alike}
     for row in connection.execute(parts, values):
-        own[row[11]].append(match(row, row[10], row[10] + lengths[row[11]]))
+        own[row[11]].append(match(row, row[10], row[10] + len(row[11])))
     for matches in own.values():
         found += right_first(sorted(matches, key=shortness))
     return found
@@ -61,11 +64,11 @@ def _forms_of(
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
     """What may be meant by a word: itself where it starts a word, and the words most like it."""
     known = [word] if starts_a_word(connection, word) else []
-    near = [other for _, other in _alike(connection, word) if other != word]
+    near = [other for other in _alike(connection, word) if other != word]
     return known + near[: _MOST_ALTERNATIVES - len(known)]
 
 
-def _alike(connection: sqlite3.Connection, word: str) -> list[tuple[int, str]]:
+def _alike(connection: sqlite3.Connection, word: str) -> list[str]:
     """The words within the allowed typing errors of `word`, fewest errors first.
 
     Words with two errors are looked for only where there is none with one.
@@ -76,13 +79,10 @@ def _alike(connection: sqlite3.Connection, word: str) -> list[tuple[int, str]]:
     return []
 
 
-def _within(connection: sqlite3.Connection, word: str, most: int) -> list[tuple[int, str]]:
-    marks = sorted(deletions(word, most))
-    sql = (
-        "SELECT DISTINCT word.id, word.folded FROM neighbour JOIN word ON word.id = word "  # noqa: S608
-        f"WHERE deletion IN ({', '.join('?' * len(marks))}) "
-        "AND length(word.folded) BETWEEN ? AND ?"
-    )
-    near = connection.execute(sql, (*marks, len(word) - most, len(word) + most))
-    rated = sorted((errors_up_to(most, word, other), number, other) for number, other in near)
-    return [(number, other) for count, number, other in rated if count <= most]
+def _within(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
+    marks = deletions(word, most)
+    rows = connection.execute(_NEIGHBOURS.format(", ".join("?" * len(marks))), (*marks,))
+    near = {other for (others,) in rows for other in others.split(" ")}
+    fitting = (other for other in near if abs(len(other) - len(word)) <= most)
+    rated = sorted((errors_up_to(most, word, other), other) for other in fitting)
+    return [other for count, other in rated if count <= most]

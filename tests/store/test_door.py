@@ -129,8 +129,9 @@ def test_another_version_is_refused_with_what_to_do(
     assert what in line
 
 
-@pytest.mark.parametrize("table", ["entry", "form", "key", "word", "inside", "fulltext", "date",
-                                   "sentence", "source", "mention", "citation"])  # fmt: skip
+@pytest.mark.parametrize("table", ["entry", "form", "key", "neighbour", "inside",
+                                   "fulltext", "date", "sentence", "source", "mention",
+                                   "citation"])  # fmt: skip
 def test_a_database_without_one_of_its_tables_is_damaged(tmp_path: Path, table: str) -> None:
     def drop(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA foreign_keys = OFF")
