@@ -6,6 +6,7 @@
         ├── UnknownEntry    an id that no entry has
         ├── EditionError    an edition that does not compile; carries every problem found
         ├── ExportError     an export that could not be made
+        ├── SelectionError  a file that holds no selection of entries
         └── DeskError       the reader's own data could not be read or written
 
 `OSError` on a path the reader chose is shown with its path and reason; anything else is a bug.
@@ -34,6 +35,10 @@ class EditionError(AzrefError):
 
 class ExportError(AzrefError):
     """An export that could not be made."""
+
+
+class SelectionError(AzrefError):
+    """A file that holds no selection of entries."""
 
 
 class DeskError(AzrefError):

@@ -472,7 +472,7 @@ def test_a_log_is_summed_up_in_the_line_that_says_why(log: str, line: str) -> No
 
 
 def pins(kind: str) -> dict[str, str]:
-    """Return the lock's requirements by package, each whole, with its hashes."""
+    """Return the lock's requirements by package, each with its hashes."""
     text = (LOCKS / f"{kind}.txt").read_text("utf-8")
     return {block.split("==")[0]: block for block in re.split(r"\n(?=\S)", text.strip())}
 
@@ -486,5 +486,10 @@ def test_a_lock_pins_by_hash_all_that_is_asked_for_and_nothing_by_place(kind: st
     assert [block for block in pins(kind).values() if not re.fullmatch(pinned, block)] == []
 
 
+def unconditional(kind: str) -> dict[str, str]:
+    """Return the pins without the Pythons they are for: what azref needs, a test may need more."""
+    return {name: re.sub(r" ; [^\\]+", " ", block, count=1) for name, block in pins(kind).items()}
+
+
 def test_the_tests_run_with_the_very_packages_azref_runs_with() -> None:
-    assert pins("run").items() <= pins("test").items()
+    assert unconditional("run").items() <= unconditional("test").items()

@@ -29,7 +29,37 @@ def _pdf(document: Document) -> Written:
     return Written(pdf_bytes(document))
 
 
-FORMATS = (Format(".pdf", "PDF document", _pdf),)
+def _html(document: Document) -> Written:
+    from azref.export.html_page import html_page
+
+    return html_page(document)
+
+
+def _markdown(document: Document) -> Written:
+    from azref.export.markdown import markdown
+
+    return markdown(document)
+
+
+def _csv(document: Document) -> Written:
+    from azref.export.csv_table import csv_table
+
+    return csv_table(document)
+
+
+def _json(document: Document) -> Written:
+    from azref.export.json_records import json_records
+
+    return json_records(document)
+
+
+FORMATS = (
+    Format(".pdf", "PDF document", _pdf),
+    Format(".html", "HTML page", _html),
+    Format(".md", "Markdown text", _markdown),
+    Format(".csv", "CSV table of statements", _csv),
+    Format(".json", "JSON that azref can open again", _json),
+)
 
 
 def format_of(output: Path) -> Format:

@@ -11,7 +11,7 @@ Wording = Callable[[str], str]
 """Gives the reader's wording of an English text; `str` itself for English."""
 
 _RULE = re.compile(r"(?P<unit>\w+)\((?P<anchor>[^()]+)\)(?P<shift>[+-]\d+)?")
-_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in the longest word
 _LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish",
               "fr": "French", "it": "Italian"}  # fmt: skip
 

@@ -96,6 +96,12 @@ def _layer(entry: Entry, layer: Layer) -> Json:
         "definition": entry.definition if layer is entry.definition_layer else "",
         "forms": [_form(form) for form in entry.forms if _speaks(form, layer)],
         "note": entry.note if layer is note_layer else "",
+        "agreement": entry.agreement if layer is Layer.REFERENCES else "",
+        "naming": entry.naming if layer is Layer.EDITORS else "",
+        "homonyms": [
+            {"form": homonym.form, "meaning": homonym.meaning}
+            for homonym in (entry.homonyms if layer is Layer.EDITORS else ())
+        ],
     }
 
 

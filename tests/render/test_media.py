@@ -258,7 +258,9 @@ def test_an_entry_record_has_these_keys_and_is_json(id_: str) -> None:
         assert all(keys <= item.keys() for item in record[part]), part
     assert list(record["layers"]) == ["source", "references", "editors"]
     for layer in record["layers"].values():
-        assert layer.keys() == {"definition", "forms", "note"}
+        assert layer.keys() == {
+            "definition", "forms", "note", "agreement", "naming", "homonyms",
+        }  # fmt: skip
         assert all(form.keys() == FORM_KEYS for form in layer["forms"])
 
 

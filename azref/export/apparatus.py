@@ -1,0 +1,196 @@
+"""What stands around the entries of a document: legend, timeline, notes, references, sentences.
+
+Chapters of blocks whose targets are resolved, so that every paginated format prints the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import azref
+from azref.entries import Discrepancy, Reference, TimelineEvent
+from azref.export.content import CitedSentence, Document
+from azref.export.resolved import Places, places_of
+from azref.export.texts import web_address
+from azref.render.page import Block, Line, Paragraph, Run, Table, Tone
+from azref.render.prose import date_words, language_name, undated_words
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered thing with a place of its own, ``#anchor``."""
+
+    anchor: str
+    label: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    anchor: str
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+def legend() -> Chapter:
+    """How a document is to be read; says in words what looks say."""
+    lines = (
+        "Every statement stands in one of three layers. Under “The source says” are the words of "
+        "the source and nothing else, the cited words marked. Under “References attest” is what "
+        "other publications say, with their numbers. Under “The editors infer” is what the "
+        "editors of this edition conclude; a sign ○ marks what nobody has confirmed.",
+        "Forms that the source prints wrongly are struck through and named as wrong. S3 is the "
+        "third sentence of the source; all that are cited stand at the end, and with them the "
+        "place of every citation, counted in characters (Unicode code points) from the beginning "
+        "of the source, the end excluded.",
+    )
+    blocks = tuple(Paragraph((Run(line),)) for line in lines)
+    return Chapter("how-to-read", "How to read this", blocks)
+
+
+def chapters_before(document: Document) -> tuple[Chapter, ...]:
+    """What precedes the entries."""
+    return tuple(filter(_is_filled, (legend(), _timeline(document))))
+
+
+def chapters_after(document: Document) -> tuple[Chapter, ...]:
+    """What follows the entries."""
+    places = places_of(document)
+    chapters = (
+        _notes(document, places),
+        Chapter("references", "References", items=tuple(_references(document.references))),
+        _sentences(document, places),
+        _citations(document),
+        _edition(document),
+    )
+    return tuple(filter(_is_filled, chapters))
+
+
+def counted(document: Document) -> str:
+    """“3 entries: 1 event and 2 terms”."""
+    total, events = len(document.pages), len(document.events)
+    counts = ((events, "event"), (total - events, "term"))
+    named = [f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count]
+    return f"{total} entries: {' and '.join(named)}" if len(named) > 1 else "".join(named)
+
+
+def _is_filled(chapter: Chapter) -> bool:
+    return bool(chapter.items) or any(
+        not isinstance(block, Table) or block.rows for block in chapter.blocks
+    )
+
+
+def _timeline(document: Document) -> Chapter:
+    header = ("Event", "The source says", "References attest", "The editors infer")
+    places = places_of(document)
+    rows = tuple(_event_row(event, places) for event in document.events)
+    return Chapter("timeline", "Timeline", (Table(header, rows),) if rows else ())
+
+
+def _event_row(event: TimelineEvent, places: Places) -> tuple[Line, ...]:
+    date = event.source
+    is_said = date.layer.value == "source"
+    words = f"“{date.said}”" if is_said and date.said else ""
+    resolved = date_words(date.edtf, str) if date.edtf else undated_words(date.kind, str)
+    stated = f"{resolved}, {words}" if words and date.edtf else words or resolved
+    is_inferred = date.basis.value in ("derived", "inferred")
+    said = words if is_inferred else stated
+    return (
+        (Run(event.title, target=places.address(f"entry:{event.id}")),),
+        _cell(said if is_said else ""),
+        _cell(date_words(event.attested, str) if event.attested else ""),
+        _cell(resolved if is_inferred else ""),
+    )
+
+
+def _cell(text: str) -> Line:
+    return (Run(text),) if text else ()
+
+
+def _notes(document: Document, places: Places) -> Chapter:
+    header = ("Where", "The source writes", "Read", "What is wrong", "Entries")
+    rows = tuple(_note(each, document, places) for each in document.discrepancies)
+    return Chapter("notes", "Notes on the source", (Table(header, rows),))
+
+
+def _note(note: Discrepancy, document: Document, places: Places) -> tuple[Line, ...]:
+    label = Run(f"S{note.sentence}", target=places.address(f"sentence:{note.sentence}"))
+    return (
+        (label,),
+        (Run(f"“{note.quote}”", language=document.source_language),),
+        (Run(note.likely_meaning), *_numbers(note.references, places)),
+        (Run(note.kind),),
+        _links((id for id in places.entries if id in note.entries), document, places),  # noqa: A001
+    )
+
+
+def _numbers(references: Iterable[Reference], places: Places) -> Iterator[Run]:
+    numbers = sorted({places.references[reference.id] for reference in references})
+    for n, number in enumerate(numbers):
+        yield Run(", " if n else " [", Tone.MUTED)
+        yield Run(str(number), Tone.MUTED, target=f"#reference-{number}")
+    if numbers:
+        yield Run("]", Tone.MUTED)
+
+
+def _links(ids: Iterable[str], document: Document, places: Places) -> Line:
+    titles = {page.id: page.title for page in document.pages}
+    runs: list[Run] = []
+    for id in ids:  # noqa: A001
+        runs += [Run(", ")] if runs else []
+        runs.append(Run(titles[id] or id, target=places.address(f"entry:{id}")))
+    return tuple(runs)
+
+
+def _references(references: Iterable[Reference]) -> Iterator[Item]:
+    for n, reference in enumerate(references, 1):
+        origin = ", ".join(filter(None, (reference.publisher, reference.date)))
+        runs = [Run(reference.title, Tone.STRONG, reference.language)]
+        runs += [Run(f". {origin}")] if origin else []
+        if reference.url:
+            runs += [Run(". "), Run(reference.url, target=web_address(reference.url))]
+        runs += [Run(f" — {reference.note}", Tone.MUTED)] if reference.note else []
+        yield Item(f"reference-{n}", f"[{n}]", tuple(runs))
+
+
+def _sentences(document: Document, places: Places) -> Chapter:
+    items = tuple(_sentence(cited, document, places) for cited in document.sentences)
+    return Chapter("sentences", "The sentences cited", items=items)
+
+
+def _sentence(cited: CitedSentence, document: Document, places: Places) -> Item:
+    sentence = cited.sentence
+    entries = _links(cited.entries, document, places)
+    place = Run(f" Characters {sentence.span.start} to {sentence.span.end}. ", Tone.MUTED)
+    words = Run(sentence.text, language=document.source_language)
+    label = Run("Cited by ", Tone.MUTED)
+    return Item(f"sentence-{sentence.number}", sentence.label, (words, place, label, *entries))
+
+
+def _citations(document: Document) -> Chapter:
+    places, language = places_of(document), document.source_language
+    rows = tuple(
+        (
+            (Run(entry.title or entry.id, target=places.address(f"entry:{entry.id}")),),
+            (Run(f"S{each.sentence}", target=places.address(f"sentence:{each.sentence}")),),
+            (Run(str(each.span.start)),),
+            (Run(str(each.span.end)),),
+            (Run(each.quote, language=language),),
+        )
+        for entry in document.entries
+        for each in entry.citations
+    )
+    header = ("Entry", "Sentence", "Start", "End", "Words of the source")
+    return Chapter("citations", "Every citation", (Table(header, rows),))
+
+
+def _edition(document: Document) -> Chapter:
+    facts = document.facts
+    pairs = [
+        ("Edition", facts.title, facts.id),
+        ("Source", document.source_title, language_name(document.source_language, str)),
+        ("Written by", f"azref {azref.__version__}", f"database schema {facts.schema_version}"),
+        *(("SHA-256", digest, name) for name, digest in facts.sha256),
+    ]
+    rows = tuple(((Run(a),), _cell(b), _cell(c)) for a, b, c in pairs)
+    return Chapter("edition", "The edition", (Table(("What", "Value", "Of"), rows),))

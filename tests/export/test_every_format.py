@@ -1,0 +1,90 @@
+"""What every format promises: the same bytes each time, and texts that stay texts."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from azref.export.content import Document
+from azref.export.formats import FORMATS, Format, put
+from azref.store.database import Database
+from tests.export.conftest import SELECTION
+from tests.export.hostile import HOSTILE, document_of
+
+TEXTS = [each for each in FORMATS if each.suffix != ".pdf"]  # test_pdf.py does the same for PDF
+every_text_format = pytest.mark.parametrize("format_", TEXTS, ids=lambda each: each.suffix)
+
+_AGAIN = """
+import hashlib, json, sys
+from pathlib import Path
+from azref.export.document import gather
+from azref.export.formats import FORMATS
+from azref.store.database import Database
+document = gather(Database(Path(sys.argv[1])), sys.argv[2:], remarks={"pfp": "mind this"})
+written = {f.suffix: f.write(document) for f in FORMATS if f.suffix != ".pdf"}
+print(json.dumps({s: hashlib.sha256(repr(w).encode()).hexdigest() for s, w in written.items()}))
+"""
+
+
+@pytest.mark.parametrize(("zone", "seed"), [("Asia/Baku", "1"), ("America/Lima", "77")])
+def test_another_process_zone_and_hash_seed_give_the_same_bytes(
+    database: Database, database_file: Path, zone: str, seed: str
+) -> None:
+    from azref.export.document import gather
+
+    document = gather(database, SELECTION, remarks={"pfp": "mind this"})
+    here = {
+        each.suffix: hashlib.sha256(repr(each.write(document)).encode()).hexdigest()
+        for each in TEXTS
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _AGAIN, database_file, *SELECTION],
+        env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"},
+        cwd=Path(__file__).parents[2], check=True, capture_output=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout) == here
+
+
+@every_text_format
+def test_every_format_writes_its_file_and_reports_in_short_sentences(
+    document: Document, tmp_path: Path, format_: Format
+) -> None:
+    output = tmp_path / f"out{format_.suffix}"
+    written = format_.write(document)
+    put(written, output)
+    assert output.read_bytes() == written.content != b""
+    for loss in written.losses:
+        assert "\n" not in loss
+        assert 20 < len(loss) < 160
+        assert not loss.endswith(".")
+
+
+@every_text_format
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_breaks_a_format(tmp_path: Path, format_: Format, name: str) -> None:
+    written = format_.write(document_of(HOSTILE[name]))
+    put(written, tmp_path / f"x{format_.suffix}")
+    for content in (written.content, *(content for _, content in written.companions)):
+        assert content is None or len(content) < 20_000_000
+
+
+@every_text_format
+def test_a_hundred_thousand_characters_in_one_field_are_written(format_: Format) -> None:
+    written = format_.write(document_of("short", "ab " * 33_333 + "end"))
+    files = (written.content, *(content for _, content in written.companions))
+    if format_.suffix not in (".ics", ".ttl", ".tbx"):
+        assert any(b"end" in content for content in files if content)
+
+
+@pytest.mark.parametrize("name", ["controls", "nothing", "direction"])
+@pytest.mark.parametrize("suffix", [each.suffix for each in TEXTS if each.suffix != ".ifo"])
+def test_nothing_invisible_is_written(suffix: str, name: str) -> None:
+    write = next(each.write for each in TEXTS if each.suffix == suffix)
+    text = write(document_of(HOSTILE[name])).content.decode().removeprefix("\ufeff")
+    allowed = "\n\r\t"
+    assert {c for c in text if c < " " and c not in allowed} == set()
+    assert set(text) & {*"\x7f\x85\u2028\u202e\u2066\u200f\ufeff\ufffe\uffff\ufdd0"} == set()
