@@ -25,6 +25,7 @@ from azref.store import rows
 from azref.store.accounting import mentions
 from azref.store.connection import connect
 from azref.store.lookup import lookup
+from azref.store.narrowing import terms_within
 from azref.store.vouching import vouched
 
 _P = ParamSpec("_P")
@@ -127,6 +128,11 @@ class Database:
             return lookup(self._connection, query, limit)
         finally:
             self._connection.row_factory = rows.plain_row
+
+    @_reading
+    def terms_within(self, first: str, last: str) -> frozenset[str]:
+        """The ids of terms dated within two ISO days, or involved in an event dated so."""
+        return terms_within(self._connection, first, last)
 
     @_reading
     def account(self) -> tuple[tuple[str, str, int], ...]:

@@ -106,3 +106,13 @@ def listed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator
     sql = f"SELECT {_LISTED}, ({dates}) FROM entry WHERE {wanted.sql} ORDER BY position LIMIT ?"  # noqa: S608
     for id_, type_, kind, title, acronym, edtf in connection.execute(sql, (*wanted.values, limit)):
         yield Hit(id_, type_, kind, title, acronym, Tier.EXACT, title, edtf or "", 0, 0)
+
+
+def terms_within(connection: sqlite3.Connection, first: str, last: str) -> frozenset[str]:
+    """The terms dated within two ISO days, and those that an event dated so involves."""
+    sql = (
+        f"SELECT id FROM entry WHERE type = 'term' AND {_DATED} UNION "  # noqa: S608
+        "SELECT relation.target FROM relation JOIN entry ON entry.id = relation.entry "
+        f"WHERE entry.type = 'event' AND {_DATED}"
+    )
+    return frozenset(row[0] for row in connection.execute(sql, (last, first) * 2))

@@ -55,3 +55,11 @@ def drawn_period(first: float, last: float, density: float) -> str:
 
 def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
+
+
+def days_of_period(edtf: str) -> tuple[str, str]:
+    """The first and the last ISO day of a drawn period. Raises `DateError`."""
+    known = dates.parse(edtf)
+    first = FIRST_DAY if known.earliest is None else known.earliest
+    last = LAST_DAY if known.latest is None else known.latest
+    return dates.iso(first), dates.iso(last)

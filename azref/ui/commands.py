@@ -192,11 +192,11 @@ class Commands(QObject):
         self._window.search.selectAll()
 
     def _look_up_period(self, edtf: str) -> None:
-        """Looks up what lies in a period drawn on the timeline, in the words of the search line."""
+        """Keeps lookups to the years of a period drawn on the timeline, and lists what it holds."""
         first, _, last = edtf.partition("/")
-        self._window.search.setText(f"year:{first[:4]}..{last[:4]} " if last else "")
-        self._look_up()
-        self._window.search.deselect()
+        if edtf:
+            self._look_up()
+        self.search.narrow(f"year:{first[:4]}..{(last or first)[:4]}" if edtf else "")
 
     def _turn_to_pane(self, step: int) -> None:
         """Moves the focus to the next pane in reading order, round and round."""

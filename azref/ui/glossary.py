@@ -46,6 +46,7 @@ class GlossaryModel(QAbstractListModel):
         self._related: frozenset[str] = frozenset()
         self._query = ""
         self._with_context = False
+        self._kept: frozenset[str] | None = None
 
     def set_summaries(self, summaries: Sequence[Summary]) -> None:
         self._summaries = tuple(summaries)
@@ -57,6 +58,11 @@ class GlossaryModel(QAbstractListModel):
 
     def show_context(self, visible: bool) -> None:
         self._with_context = visible
+        self._rebuild()
+
+    def keep_to(self, ids: frozenset[str] | None) -> None:
+        """Shows these terms alone; all of them for None."""
+        self._kept = ids
         self._rebuild()
 
     def set_ticked(self, ids: frozenset[str]) -> None:
@@ -83,7 +89,10 @@ class GlossaryModel(QAbstractListModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        self._rows = glossary_rows(self._summaries, self._query, with_context=self._with_context)
+        kept = self._summaries
+        if self._kept is not None:
+            kept = tuple(summary for summary in kept if summary.id in self._kept)
+        self._rows = glossary_rows(kept, self._query, with_context=self._with_context)
         self.endResetModel()
 
     def _touch(self) -> None:

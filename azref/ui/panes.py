@@ -13,6 +13,7 @@ from azref.render.coverage_page import PLACE, coverage_page
 from azref.render.source_text import Spans, shades
 from azref.render.start_page import start_page
 from azref.store.database import Database
+from azref.timeline.period import days_of_period
 from azref.ui.exporting import Exporter
 from azref.ui.glossary import GlossaryPane
 from azref.ui.notice import Notice
@@ -102,6 +103,7 @@ class Panes(QWidget):
         self.glossary.entry_activated.connect(self.choose)
         self.glossary.tick_toggled.connect(selection.toggle)
         self.timeline.tick_toggled.connect(selection.toggle)
+        self.timeline.period_selected.connect(self._keep_to_period)
         self.reading.place_chosen.connect(self.choose)
         self.reading.address_chosen.connect(self._offer_address)
         selection.place_left.connect(lambda: selection.keep_view(self.reading.view))
@@ -199,6 +201,11 @@ class Panes(QWidget):
             self._table.show_context(visible)
         self._has_context = visible
         self.glossary.model.show_context(visible)
+
+    def _keep_to_period(self, edtf: str) -> None:
+        """Keeps the glossary to the terms of a period; an empty one lets go of it."""
+        ids = self._database.terms_within(*days_of_period(edtf)) if edtf else None
+        self.glossary.model.keep_to(ids)
 
     def show_table(self, visible: bool) -> None:
         """Shows the timeline as a table, made the first time it is asked for, or painted."""

@@ -38,13 +38,25 @@ class Search(QObject):
         self._line = line
         self._hits = hits
         self._find = find
+        self._fields = ""
         line.setClearButtonEnabled(True)
         line.installEventFilter(self)
         line.textChanged.connect(self._search)
         hits.chosen.connect(self._choose)
         self._search(line.text())
 
+    def narrow(self, fields: str) -> None:
+        """Keeps every lookup to `fields` ("year:2001..2004") until they are empty."""
+        self._fields = fields
+        self._search(self._line.text())
+
+    def _narrowed(self, query: str) -> str:
+        """The query with the fields it is kept to, unless it names years of its own."""
+        is_free = not self._fields or "year:" in query
+        return query if is_free else f"{self._fields} {query}".strip()
+
     def _search(self, query: str) -> None:
+        query = self._narrowed(query)
         if not query.strip():
             self._hits.hide()
             return
@@ -80,7 +92,7 @@ class Search(QObject):
             self._hits.step(_STEPS[key])
         elif is_open and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._hits.choose()
-        elif key == Qt.Key.Key_Down and self._line.text().strip():
+        elif key == Qt.Key.Key_Down and self._narrowed(self._line.text()).strip():
             self._search(self._line.text())
         elif key == Qt.Key.Key_Escape:
             self._leave(is_open=is_open)

@@ -50,8 +50,7 @@ class NarrowedLine(QFrame):
     def say(self, shown: int, of: int, period: str) -> None:
         """Shows what is narrowed, and hides when nothing is; `period` is an EDTF date."""
         filtered = self.tr("{0} of {1} events shown").format(shown, of)
-        narrowed = self.tr("Glossary and search keep to {0}")
-        said = narrowed.format(say(parse(period))) if period else ""
+        said = self._narrowed(period) if period else ""
         for label, button, words in (
             (self.filter, self.show_all, filtered if shown < of else ""),
             (self.period, self.clear, said),
@@ -61,6 +60,13 @@ class NarrowedLine(QFrame):
             button.setVisible(bool(words))
             button.setAccessibleName(f"{button.text()}: {words}")
         self.setVisible(bool(shown < of or period))
+
+    def _narrowed(self, period: str) -> str:
+        """What a period does; a search knows years alone."""
+        is_whole = all(len(part) == 4 for part in period.split("/"))
+        whole = self.tr("Glossary and search keep to {0}")
+        finer = self.tr("The glossary keeps to {0}, the search to its years")
+        return (whole if is_whole else finer).format(say(parse(period)))
 
 
 class TimelineFrame(QWidget):

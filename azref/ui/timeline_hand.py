@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
+from azref.timeline.glide import throw_of
 from azref.timeline.period import drawn_period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.ui.timeline_glide import Glide
     from azref.ui.timeline_pane import TimelinePane
 
 ZOOM_STEP = 1.25
@@ -30,8 +32,17 @@ class Hand:
         self._pane = pane
         self._grip: _Grip | None = None
         self._is_dragging = False
+        self._moves: list[tuple[float, float]] = []
+        self._glide: Glide | None = None
+
+    def stop(self) -> None:
+        """Ends a movement that goes on by itself."""
+        if self._glide is not None:
+            self._glide.stop()
+            self._glide = None
 
     def press(self, event: QMouseEvent) -> None:
+        self.stop()
         if event.button() != Qt.MouseButton.LeftButton:
             return
         place, board = event.position(), self._pane.board
@@ -39,6 +50,7 @@ class Hand:
         is_period = bool(event.modifiers() & _SHIFT) and not on_strip
         kind = "strip" if on_strip else "period" if is_period else "days"
         self._grip, self._is_dragging = _Grip(kind, place.toPoint()), False
+        self._moves = []
         if on_strip:
             self._show_at(place.x())
 
@@ -59,6 +71,7 @@ class Hand:
             self._pane.draw_period(*self._drawn(event.position()))
         else:
             self._grip = self._grip._replace(place=here)
+            self._moves = [*self._moves[-9:], (event.timestamp() / 1000, event.position().x())]
             self._pane.scroll_by(-moved.y())
             self._pane.pan(-moved.x())
 
@@ -67,7 +80,10 @@ class Hand:
             return
         grip, was_dragging = self._grip, self._is_dragging
         self._grip, self._is_dragging = None, False
-        if grip is None or grip.kind == "strip" or (was_dragging and grip.kind == "days"):
+        if was_dragging and grip is not None and grip.kind == "days":
+            self._throw(event.timestamp() / 1000)
+            return
+        if grip is None or grip.kind == "strip":
             return
         if grip.kind == "period":
             days = self._drawn(event.position(), grip) if was_dragging else None
@@ -76,6 +92,16 @@ class Hand:
         else:
             self._pane.open_at(event.position())
 
+    def _throw(self, released: float) -> None:
+        """Lets the days go on as the hand moved, where the system animates."""
+        throw = throw_of(self._moves, released)
+        if throw is None:
+            return
+        from azref.ui.timeline_glide import Glide, is_animated
+
+        if is_animated(self._pane):
+            self._glide = Glide(self._pane, throw._replace(speed=-throw.speed))
+
     def double_click(self, event: QMouseEvent) -> None:
         self._grip = None
         strip = self._pane.board.regions.strip
@@ -83,6 +109,7 @@ class Hand:
             self._pane.fit_at(event.position())
 
     def turn(self, event: QWheelEvent) -> None:
+        self.stop()
         turned, sideways = event.angleDelta().y(), event.angleDelta().x()
         if event.modifiers() & _SHIFT and self._pane.board.spare_height:
             self._pane.scroll_by(-(turned or sideways) / 120 * self._pane.board.metrics.row)
@@ -97,6 +124,21 @@ class Hand:
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
         self._pane.zoom(max(0.2, 1.0 + event.value()), event.position().x())
+        return True
+
+    def pinch_fingers(self, event: QGestureEvent) -> bool:
+        """Zooms at the middle between two fingers on a screen, and moves with it."""
+        gesture = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(gesture, QPinchGesture):
+            return False
+        self.stop()
+        self._grip = None
+        here, before = gesture.centerPoint(), gesture.lastCenterPoint()
+        if before and before != here:
+            self._pane.pan(before.x() - here.x())
+        factor = min(max(gesture.scaleFactor(), 0.2), 5.0)
+        self._pane.zoom(factor, self._pane.mapFromGlobal(here).x())
+        event.accept()
         return True
 
     def _drawn(self, here: QPointF, grip: _Grip | None = None) -> tuple[float, float]:

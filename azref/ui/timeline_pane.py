@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAccessibleInterface,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,13 +17,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QGestureEvent, QScrollBar, QToolTip, QWidget
 
 from azref.entries import Lane, TimelineEvent
 from azref.timeline.board import Board, Gauge
 from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
 from azref.timeline.sheet import Words
+from azref.timeline.stance import Stance, named
 from azref.timeline.traits import Trait
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_hand import Hand
@@ -77,6 +79,7 @@ class TimelinePane(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.words.pane)
         _tell_accessibility()
         self._describe()
@@ -186,6 +189,21 @@ class TimelinePane(QWidget):
         self.board.show_days(first, last, room)
         self._after_change()
 
+    @property
+    def stance(self) -> Stance:
+        """How the reader has set up the pane, to be given to `restore` another time."""
+        board, scale = self.board, self.board.scale
+        days = None if board.is_fitted else (scale.start, scale.end)
+        return Stance(named(board.collapsed), named(board.hidden), days, self.period)
+
+    def restore(self, stance: Stance) -> None:
+        """Sets the pane up as it was; what no longer makes sense is left out."""
+        self.board.take_collapsed(stance.lanes())
+        self.set_hidden(stance.traits())
+        if stance.days is not None and stance.days[0] < stance.days[1]:
+            self.show_days(*stance.days, margin=0.0)
+        self.choose_period(stance.sound_period())
+
     def scroll_by(self, pixels: float) -> None:
         self._bar.setValue(self._bar.value() + round(pixels))
 
@@ -251,12 +269,26 @@ class TimelinePane(QWidget):
         if found is None or not found[1].is_cluster:
             self.choose(self.current)
             return
+        self.open_list(found[1].ids, self.current_place())
+
+    def open_menu(self, place: QPointF) -> None:
+        """What can be done at a place."""
+        from azref.ui.timeline_menu import PlaceMenu
+
+        PlaceMenu(self, place).popup(self.mapToGlobal(place.toPoint()))
+
+    def current_place(self) -> QPointF:
+        """Where the current event stands; the middle of the days where it is not in view."""
+        board, days = self.board, self.board.regions.days
+        found = board.sheet.find(self.current) if self.current else None
+        if found is None:
+            return QPointF(days.left + days.width / 2, days.top + days.height / 2)
         band, item = found
-        days, undated = self.board.regions.days, self.board.regions.undated
-        x = undated.left if item.mark is None else days.left + self.board.scale.x(
-            self.board.sheet.first) + item.mark.left  # fmt: skip
-        y = days.top + band.row_top(item.row + 1) - self.board.top
-        self.open_list(item.ids, QPointF(min(max(x, days.left), self.width()), y))
+        x = board.regions.undated.left + 2
+        if item.mark is not None:
+            x = days.left + board.scale.x(board.sheet.first) + item.mark.left + 2
+        y = days.top + band.row_top(item.row) + band.row / 2 - board.top
+        return QPointF(min(max(x, days.left), self.width()), y)
 
     def open_list(self, ids: Sequence[str], place: QPointF) -> None:
         """The events that stand in one place, one under the other."""
@@ -386,11 +418,18 @@ class TimelinePane(QWidget):
             return True
         if isinstance(event, QNativeGestureEvent) and self._hand.pinch(event):
             return True
+        if isinstance(event, QGestureEvent) and self._hand.pinch_fingers(event):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._hand.stop()
         if not press_key(self, event):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.open_menu(self.current_place() if by_keys else QPointF(event.pos()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._hand.turn(event)

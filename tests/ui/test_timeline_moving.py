@@ -1,11 +1,15 @@
+import json
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGestureEvent, QMenu, QPinchGesture
 
 from azref.entries import Lane, TimelineEvent
+from azref.timeline.stance import Stance
+from azref.timeline.traits import Trait
 from azref.ui.theme import LIGHT
 from azref.ui.timeline_jump import JumpLine
 from azref.ui.timeline_pane import TimelinePane
@@ -13,6 +17,7 @@ from azref.ui.timeline_pane import TimelinePane
 from ..timeline.events import event
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -109,6 +114,101 @@ def test_two_fingers_zoom(pane):
                                   place, 0.5, QPointF())  # fmt: skip
     QApplication.sendEvent(pane, gesture)
     assert pane.board.scale.days == pytest.approx(before / 1.5)
+
+
+def pinched(pane: TimelinePane, factor: float, before: QPointF, here: QPointF) -> None:
+    gesture = QPinchGesture()
+    gesture.setScaleFactor(factor)
+    gesture.setLastCenterPoint(pane.mapToGlobal(before))
+    gesture.setCenterPoint(pane.mapToGlobal(here))
+    pane.event(QGestureEvent([gesture]))
+
+
+def test_two_fingers_on_the_screen_zoom_at_their_middle(pane):
+    days, at = pane.board.regions.days, QPointF(700, 100)
+    day, length = pane.board.scale.day(700 - days.left), pane.board.scale.days
+    pinched(pane, 2.0, at, at)
+    assert pane.board.scale.days == pytest.approx(length / 2)
+    assert pane.board.scale.day(700 - days.left) == pytest.approx(day)
+    pinched(pane, 1.0, at, QPointF(740, 100))
+    assert pane.board.scale.day(740 - days.left) == pytest.approx(day)
+
+
+def test_fingers_on_a_touch_screen_are_seen_as_a_pinch(pane, qtbot):
+    length = pane.board.scale.days
+    device = QTest.createTouchDevice()
+    fingers = QTest.touchEvent(pane, device)
+    fingers.press(0, QPoint(600, 100)).press(1, QPoint(700, 100)).commit()
+    for far in (20, 50, 90, 140):
+        fingers.move(0, QPoint(600 - far, 100)).move(1, QPoint(700 + far, 100)).commit()
+    fingers.release(0, QPoint(460, 100)).release(1, QPoint(840, 100)).commit()
+    assert pane.board.scale.days < 0.7 * length
+
+
+def thrown(pane: TimelinePane) -> None:
+    """Drags to the left and lets go while the hand moves."""
+    places = [QPointF(900 - 30 * n, 200) for n in range(6)]
+    kinds = (QEvent.Type.MouseButtonPress, *[QEvent.Type.MouseMove] * 5,
+             QEvent.Type.MouseButtonRelease)  # fmt: skip
+    for number, (kind, place) in enumerate(zip(kinds, [*places, places[-1]], strict=True)):
+        held = Qt.MouseButton.NoButton if kind is kinds[-1] else LEFT
+        event = QMouseEvent(kind, place, pane.mapToGlobal(place), LEFT, held, NONE)
+        event.setTimestamp(1000 + 8 * number)
+        QApplication.sendEvent(pane, event)
+
+
+@pytest.fixture
+def animated(qtbot):
+    for effect in (Qt.UIEffect.UI_General,):
+        was_on = QApplication.isEffectEnabled(effect)
+        QApplication.setEffectEnabled(effect, True)
+        yield
+        QApplication.setEffectEnabled(effect, was_on)
+
+
+def test_a_thrown_timeline_goes_on_and_rests(pane, qtbot, animated):
+    pane.zoom(6)
+    thrown(pane)
+    start = pane.board.scale.start
+    qtbot.waitUntil(lambda: pane.board.scale.start > start)
+    glide = pane._hand._glide
+    qtbot.waitUntil(lambda: glide.is_over)
+    assert pane.board.scale.start > start + 50 / pane.board.scale.density
+
+
+def test_a_key_or_a_press_stops_a_thrown_timeline(pane, qtbot, animated):
+    pane.zoom(6)
+    thrown(pane)
+    glide = pane._hand._glide
+    assert not glide.is_over
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert glide.is_over
+
+
+def test_nothing_goes_on_by_itself_where_the_system_does_not_animate(pane):
+    pane.zoom(6)
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    thrown(pane)
+    assert pane._hand._glide is None
+
+
+def test_page_keys_move_by_a_decade_where_many_years_are_in_view(pane, qtbot):
+    pane.set_events([named("a", "1901"), named("b", "2003")])
+    before = middle(pane)
+    qtbot.keyClick(pane, Qt.Key.Key_PageDown)
+    assert middle(pane) - before == pytest.approx(3652, abs=5)
+
+
+def test_a_double_click_on_a_cluster_or_a_column_fits_what_it_holds(pane, qtbot):
+    spread = [named(f"ev-{n}", f"200{n % 3}-0{1 + n % 9}-11") for n in range(300)]
+    pane.set_events([named("a", "1950"), *spread])
+    band = pane.board.sheet.lanes[0]
+    days = pane.board.regions.days
+    x = days.left + pane.board.scale.x(date(2001, 5, 11).toordinal() + 0.5)
+    qtbot.mouseDClick(pane, LEFT, pos=QPoint(int(x), int(days.top + band.top + band.height - 3)))
+    scale = pane.board.scale
+    assert scale.start < date(2001, 5, 11).toordinal() < scale.end
+    assert scale.days < 500
 
 
 def test_a_click_on_a_cluster_opens_its_events_as_a_list(pane, qtbot):
@@ -218,3 +318,52 @@ def test_space_ticks_the_current_event(pane, qtbot):
     pane.set_current("b")
     qtbot.keyClick(pane, Qt.Key.Key_Space)
     assert ticked == ["b"]
+
+
+def test_a_stance_is_plain_and_brings_back_how_the_pane_was(pane, qtbot):
+    pane.toggle_lane(Lane.OPERATIONS)
+    pane.set_hidden({Trait.FINER})
+    pane.zoom(3)
+    pane.choose_period("1995/1999")
+    kept = json.loads(json.dumps(pane.stance))
+    other = TimelinePane(LIGHT)
+    qtbot.addWidget(other)
+    other.resize(1280, 270)
+    other.set_events(EVENTS)
+    other.show()
+    other.restore(Stance(*kept))
+    assert other.stance[:2] == pane.stance[:2] == (("operations",), ("finer",))
+    assert other.stance.days == pytest.approx(pane.stance.days, abs=0.01)
+    assert other.period == "1995/1999"
+
+
+def test_a_stance_that_makes_no_sense_does_no_harm(pane):
+    pane.restore(Stance(("nowhere",), ("magic",), (7.0, 7.0), "soon"))
+    assert pane.stance == Stance()
+
+
+def words_of(menu: QMenu) -> list[str]:
+    return [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+
+
+def test_the_context_menu_offers_what_keys_do_too(pane, qtbot):
+    pane.set_current("b")
+    pane.open_menu(pane.current_place())
+    menu = menu_of(pane)
+    assert words_of(menu) == ["Open", "Select", "Come closer", "Collapse Operations",
+                              "Jump to a time…", "Fit the timeline"]  # fmt: skip
+    ticked: list[str] = []
+    pane.tick_toggled.connect(ticked.append)
+    menu.actions()[1].trigger()
+    assert ticked == ["b"]
+    menu.close()
+
+
+def test_the_context_menu_opens_at_the_current_event_by_its_key(pane):
+    pane.set_current("c")
+    place = pane.current_place().toPoint()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(pane, asked)
+    assert words_of(menu_of(pane))[0] == "Open"
+    assert pane.board.item_at(place.x(), place.y()).item.ids == ("c",)
+    menu_of(pane).close()

@@ -304,12 +304,6 @@ def test_the_timeline_turns_into_a_table_of_the_same_events_and_back(window, com
     assert commands.panes.timeline.isVisible()
 
 
-def test_a_period_drawn_on_the_timeline_is_looked_up(window, commands):
-    commands.panes.timeline.period_selected.emit("2001-03-01/2004-12-31")
-    assert window.search.text() == "year:2001..2004 "
-    assert commands.search._hits.isVisible()
-
-
 def test_a_ticked_row_stays_legible_while_it_has_the_focus(window, commands, qtbot):
     commands.selection.go("ipap")
     commands.selection.tick(["ipap"])
