@@ -97,7 +97,7 @@ class Ledger:
         found = self._connection.execute(f"{_EDITS} {which} LIMIT 1").fetchall()
         for number, *_ in found:
             changes = self._connection.execute(
-                f'SELECT "table", row, {image} FROM change WHERE edit = ? ORDER BY id {order}',
+                f"SELECT [table], row, {image} FROM change WHERE edit = ? ORDER BY id {order}",
                 (number,),
             ).fetchall()
             for table, row, kept in changes:
@@ -118,7 +118,7 @@ class Ledger:
             "INSERT INTO edit (kind, subject) VALUES (?, ?)", (kind.value, subject)
         ).lastrowid
         self._connection.executemany(
-            'INSERT INTO change (edit, "table", row, before, after) VALUES (?, ?, ?, ?, ?)',
+            'INSERT INTO change (edit, [table], row, before, after) VALUES (?, ?, ?, ?, ?)',
             [(number, table, json.dumps(row), *map(_image, (before, after)))
              for table, row, before, after in images],
         )  # fmt: skip
@@ -145,7 +145,7 @@ class Ledger:
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
             return
         marks = ", ".join("?" * len(COLUMNS[table]))
-        renewed = ", ".join(f'"{name}" = excluded."{name}"' for name in COLUMNS[table][1:])
+        renewed = ", ".join(f"[{name}] = excluded.[{name}]" for name in COLUMNS[table][1:])
         self._connection.execute(
             f"INSERT INTO {table} ({listed(table)}) VALUES ({marks})"
             f" ON CONFLICT (id) DO UPDATE SET {renewed}",

@@ -27,7 +27,7 @@ class Notes:
 
     def on_spans(self) -> tuple[Note, ...]:
         """The notes on spans of the source, by where they stood."""
-        return self._notes("WHERE quote <> '' ORDER BY start, \"end\", rowid")
+        return self._notes("WHERE quote <> '' ORDER BY start, [end], rowid")
 
     def one(self, id: str) -> Note | None:  # noqa: A002
         found = self._notes("WHERE id = ?", id)

@@ -103,7 +103,7 @@ def _wrong(table: str, columns: tuple[str, ...]) -> str:
     kinds = {**_NUMBERS, "folder": "'text', 'null'"}
     if table == "lookup":
         kinds["id"] = "'integer'"
-    return " OR ".join(f'typeof("{name}") NOT IN ({kinds.get(name, _TEXT)})' for name in columns)
+    return " OR ".join(f"typeof([{name}]) NOT IN ({kinds.get(name, _TEXT)})" for name in columns)
 
 
 _TEXT = "'text'"
@@ -111,7 +111,7 @@ WRONG = {
     **{table: _wrong(table, columns) for table, columns in COLUMNS.items()},
     "edit": "typeof(id + is_undone) <> 'integer' OR typeof(subject) <> 'text' OR kind NOT IN "
     f"({', '.join(repr(kind.value) for kind in EditKind)})",
-    "change": "typeof(id + edit) <> 'integer' OR typeof(\"table\" || row) <> 'text'"
+    "change": "typeof(id + edit) <> 'integer' OR typeof([table] || row) <> 'text'"
     " OR typeof(before || after) NOT IN ('text', 'null')",
 }
 """For each table the condition, in SQL, of rows that azref never wrote."""
@@ -128,5 +128,5 @@ def statements(script: str) -> list[str]:
 
 
 def listed(table: str) -> str:
-    """The columns of a table as SQL names them."""
-    return ", ".join(f'"{name}"' for name in COLUMNS[table])
+    """The columns of a table as SQL names them: in brackets, since quotes may mean a text."""
+    return ", ".join(f"[{name}]" for name in COLUMNS[table])
