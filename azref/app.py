@@ -16,10 +16,18 @@ with postponed():
 
 from azref import paths
 from azref.store.header import check_header
+from azref.ui.placement import place
 from azref.ui.theme import Theme, current_theme, system_theme
 from azref.ui.window import Window
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.desk.desk import Desk
+    from azref.store.database import Database
+
 _ENTRY, _LOOKUP = "azref://entry/", "azref://lookup/"
+_PLACEMENT = "window"
+_DESK_AFTER = 300
 _DOOR_AFTER = 250
 """Milliseconds after the window is filled, when its door opens: nobody waits for that."""
 
@@ -40,6 +48,9 @@ def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
     application.setApplicationName("azref")
     application.setDesktopFileName("azref")
     window = Window(system_theme())
+    desk = paths.desk_file()
+    if desk is not None:
+        place(window, desk.with_name(_PLACEMENT))
     window.first_painted.connect(lambda: _fill(application, window, path, address))
     window.show()
     return application, window
@@ -49,7 +60,9 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
     from azref.store.database import Database
 
     _dressed(application, window.theme)
-    window.fill(Database(path))
+    database = Database(path)
+    window.fill(database)
+    _take_up_desk(application, window, database)
     visit(window, address)
     QTimer.singleShot(_DOOR_AFTER, window, lambda: _open_door(window, path))
     if window.commands is not None:
@@ -60,6 +73,30 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
     hints.colorSchemeChanged.connect(
         lambda: window.set_theme(_dressed(application, current_theme()))
     )
+
+
+def _take_up_desk(application: QApplication, window: Window, database: "Database") -> None:
+    """Finds the window as it was left; without a desk file it waits, since there is nothing."""
+    commands, file = window.commands, paths.desk_file()
+    if commands is None:
+        return
+
+    def open_desk() -> "Desk":
+        from azref.desk.desk import Desk
+
+        return Desk(file)
+
+    def take_up() -> None:
+        placement = file.with_name(_PLACEMENT) if file is not None else None
+        if facts := commands.desk.attempt(database.facts):
+            commands.desk.take_up(facts.id, placement)
+
+    window.open_desk = open_desk
+    application.aboutToQuit.connect(commands.desk.put_down)
+    if file is not None and file.exists():
+        take_up()
+    else:
+        QTimer.singleShot(_DESK_AFTER, window, take_up)
 
 
 def visit(window: Window, address: str) -> None:

@@ -4,17 +4,17 @@ from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
-from azref.desk.bookmarks import Bookmarks
 from azref.desk.ledger import Ledger
-from azref.desk.lookups import Lookups
-from azref.desk.notes import Notes, subject_of
-from azref.desk.selections import Selections
-from azref.desk.session import Session
 from azref.desk.values import Edit, Missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.desk.bookmarks import Bookmarks
     from azref.desk.exchange import Exchange
+    from azref.desk.lookups import Lookups
+    from azref.desk.notes import Notes
+    from azref.desk.selections import Selections
+    from azref.desk.session import Session
 
 
 class Desk:
@@ -47,23 +47,33 @@ class Desk:
         self._ledger.close()
 
     @cached_property
-    def bookmarks(self) -> Bookmarks:
+    def bookmarks(self) -> "Bookmarks":
+        from azref.desk.bookmarks import Bookmarks
+
         return Bookmarks(self._ledger)
 
     @cached_property
-    def notes(self) -> Notes:
+    def notes(self) -> "Notes":
+        from azref.desk.notes import Notes
+
         return Notes(self._ledger)
 
     @cached_property
-    def selections(self) -> Selections:
+    def selections(self) -> "Selections":
+        from azref.desk.selections import Selections
+
         return Selections(self._ledger)
 
     @cached_property
-    def lookups(self) -> Lookups:
+    def lookups(self) -> "Lookups":
+        from azref.desk.lookups import Lookups
+
         return Lookups(self._ledger)
 
     @cached_property
-    def session(self) -> Session:
+    def session(self) -> "Session":
+        from azref.desk.session import Session
+
         return Session(self._ledger)
 
     @cached_property
@@ -100,6 +110,8 @@ class Desk:
 
     def missing(self, known: Collection[str]) -> tuple[Missing, ...]:
         """What is about entries that are not among the `known` ids: listed, never dropped."""
+        from azref.desk.notes import subject_of
+
         found = [
             Missing("bookmark", mark.id, mark.entry, mark.title)
             for mark in self.bookmarks.all()

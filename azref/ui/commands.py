@@ -14,6 +14,7 @@ from azref.render.coverage_page import PLACE
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
 from azref.ui.clipboard import ClipboardWatch, clipboard_words
+from azref.ui.desk_commands import DeskCommands
 from azref.ui.hits import HitList
 from azref.ui.panes import Panes
 from azref.ui.reading_commands import ReadingCommands
@@ -35,6 +36,7 @@ class Commands(QObject):
         self.selection = Selection(self)
         self.panes = Panes(database, self.selection, window.theme, window.page)
         self.reading = ReadingCommands(window, self.panes, self.selection)
+        self.desk = DeskCommands(window, self.panes, self.selection)
         self.actions = make_actions(window, self._slots())
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

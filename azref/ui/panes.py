@@ -56,7 +56,9 @@ class Panes(QWidget):
         self.exporter = Exporter(self)
         self._theme = theme
         self._across = QSplitter(Qt.Orientation.Vertical, self)
+        self._below = QSplitter(Qt.Orientation.Horizontal, self)
         self._unfolded = [360, 640]
+        self._beside = [300, 700]
         self.upper = TimelineFrame(self.timeline, theme, self)
         self._table: TimelineTable | None = None
         self._reading_side = QWidget(self)
@@ -65,14 +67,14 @@ class Panes(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        below = QSplitter(Qt.Orientation.Horizontal, self)
+        below = self._below
         below.addWidget(self.glossary)
         side = QVBoxLayout(self._reading_side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.reading, 1)
         below.addWidget(self._reading_side)
-        below.setSizes([300, 700])
+        below.setSizes(self._beside)
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 7)
         across = self._across
@@ -140,11 +142,15 @@ class Panes(QWidget):
     def choose(self, place: str) -> None:
         """Goes to an entry or a sentence; one that does not exist says so in a line."""
         try:
-            if not (self.is_entry(place) or place in self._sentences or place == PLACE):
+            if not self.is_place(place):
                 self._database.entry(place)
             self._selection.go(place)
         except AzrefError as error:
             self.notice.say(str(error))
+
+    def is_place(self, place: str) -> bool:
+        """Whether there is something to show at a place."""
+        return self.is_entry(place) or place in self._sentences or place == PLACE
 
     def title_of(self, place: str) -> str:
         """What a place is called in a menu."""
@@ -320,6 +326,21 @@ class Panes(QWidget):
             (self.tr("Open in browser"), lambda: open_address(address)),
             (self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(address)),
         )
+
+    def layout_sizes(self) -> tuple[list[int], list[int]]:
+        """The sizes of timeline and what is below it, and of the two panes there, unfolded."""
+        is_folded = self.upper.maximumHeight() == _FOLDED
+        if self.glossary.isVisible():
+            self._beside = self._below.sizes()
+        return self._unfolded if is_folded else self._across.sizes(), self._beside
+
+    def set_layout_sizes(self, sizes: Sequence[Sequence[int]]) -> None:
+        """Puts back what `layout_sizes` gave."""
+        across, beside = (list(map(int, each)) for each in sizes)
+        self._unfolded, self._beside = across, beside
+        if self.upper.maximumHeight() != _FOLDED:
+            self._across.setSizes(across)
+        self._below.setSizes(beside)
 
     def _fold_timeline(self, *, is_low: bool) -> None:
         was_low = self.upper.maximumHeight() == _FOLDED

@@ -54,6 +54,10 @@ class Selection(QObject):
         self.place_left.emit()
         self._move(self._history.turned(at))
 
+    def come_back(self, history: History) -> None:
+        """Takes up a history that was kept, at its present place."""
+        self._move(history)
+
     def keep_view(self, view: View) -> None:
         """Remembers how the present place is being left."""
         self._history = self._history.left(view)

@@ -12,6 +12,9 @@ from azref.ui.theme import Theme, unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from azref.desk.desk import Desk
     from azref.store.database import Database
     from azref.ui.commands import Commands
 
@@ -44,11 +47,17 @@ class FirstFrame(QWidget):
         self.typed += event.text()
 
 
+def _desk_in_memory() -> "Desk":
+    from azref.desk.desk import Desk
+
+    return Desk(None)
+
+
 class Window(QMainWindow):
     """`first_painted` is emitted once, after the first frame; `fill` then brings the data.
 
     `page` is the central widget, `bar` the row of the search line on it, `rows` the column the
-    panes are put into.
+    panes are put into. `open_desk` gives the reader's desk when it is first needed.
     """
 
     first_painted = Signal()
@@ -57,6 +66,7 @@ class Window(QMainWindow):
         super().__init__(parent)
         self.theme = theme
         self.commands: Commands | None = None
+        self.open_desk: Callable[[], Desk] = _desk_in_memory
         self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
         self.page: QWidget = FirstFrame(theme, self)
         self.page.installEventFilter(self)

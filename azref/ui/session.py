@@ -1,0 +1,174 @@
+"""The window as it was left: place, scroll, sizes, filters and selection, kept and put back."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from azref.errors import DeskError
+from azref.ui.commands import Commands
+from azref.ui.history import History, View
+from azref.ui.window import Window
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.desk.session import Session
+
+_EVERY = 1000
+"""Milliseconds between looks at whether something is to be kept."""
+_PLACES = 50
+_FAR = 1e8  # days: beyond every calendar
+_WINDOW = "window"
+
+
+class WindowSession(QObject):
+    """Keeps what the window looks like under the layout of all windows and the edition's own.
+
+    Looks once a second while the window is in use, and writes what changed: so nothing that can
+    change needs to tell, and a killed program comes back as it was a second before.
+    """
+
+    def __init__(
+        self, window: Window, kept: "Session", edition: str, placement: Path | None
+    ) -> None:
+        super().__init__(window)
+        assert window.commands is not None
+        self._window = window
+        self._commands: Commands = window.commands
+        self._kept = kept
+        self._edition = f"edition {edition}"
+        self._placement = placement
+        self._placed = b""
+        self._saved: dict[str, dict[str, Any]] = {}
+        self._absent: tuple[str, ...] = ()
+        self.more: dict[str, tuple[Callable[[], Any], Callable[[Any], object]]] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
+        self._timer.timeout.connect(self.save)
+
+    # --- Keeping --------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        self._timer.start()
+
+    def pause(self) -> None:
+        """Keeps everything now and looks no more until `start`."""
+        self.save()
+        self._timer.stop()
+
+    def save(self) -> None:
+        """Writes what changed. What cannot be written is tried again the next time."""
+        for key, values in ((_WINDOW, self._layout()), (self._edition, self._reading())):
+            if self._saved.get(key) == values:
+                continue
+            try:
+                self._kept.save(key, values)
+                self._saved[key] = values
+            except DeskError:
+                continue
+        if self._placement is not None:
+            from azref.ui.placement import keep
+
+            self._placed = keep(self._window, self._placement, self._placed)
+
+    def _layout(self) -> dict[str, Any]:
+        actions, panes = self._commands.actions, self._commands.panes
+        return {
+            "layout": [list(sizes) for sizes in panes.layout_sizes()],
+            "text size": panes.reading.text_size,
+            "context": actions["context"].isChecked(),
+            "table": actions["table"].isChecked(),
+        }
+
+    def _reading(self) -> dict[str, Any]:
+        panes, selection = self._commands.panes, self._commands.selection
+        history = selection.history.left(panes.reading.view)
+        first = max(0, history.at - _PLACES)
+        board = panes.timeline.board
+        return {
+            "places": list(history.places[first:]),
+            "views": [list(view) if view else None for view in history.views[first:]],
+            "at": history.at - first,
+            "view": list(panes.reading.view),
+            "ticked": [*selection.ticked, *self._absent],
+            "filter": panes.glossary.filter.text(),
+            "days": None if board.is_fitted else [board.scale.start, board.scale.end],
+            **{name: gather() for name, (gather, _) in self.more.items()},
+        }
+
+    # --- Putting back ---------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Puts back what was kept. Whatever of it makes no sense is left out.
+
+        Raises `DeskError` where the desk cannot be read.
+        """
+        layout, reading = self._kept.load(_WINDOW), self._kept.load(self._edition)
+        self._saved = {_WINDOW: layout, self._edition: reading}
+        self._put_back_layout(layout)
+        self._put_back_reading(reading)
+
+    def _put_back_layout(self, kept: Mapping[str, Any]) -> None:
+        panes, actions = self._commands.panes, self._commands.actions
+        size = kept.get("text size")
+        if isinstance(size, float) and size != panes.reading.text_size:
+            panes.reading.set_text_size(size)
+        match kept.get("layout"):
+            case [[int(), int()], [int(), int()]] as sizes:
+                panes.set_layout_sizes(sizes)
+        for name in ("context", "table"):
+            if kept.get(name) is True:
+                actions[name].trigger()
+
+    def _put_back_reading(self, kept: Mapping[str, Any]) -> None:
+        panes, selection = self._commands.panes, self._commands.selection
+        if isinstance(words := kept.get("filter"), str):
+            panes.glossary.filter.setText(words)
+        ticked = [each for each in _list(kept.get("ticked")) if isinstance(each, str)]
+        self._absent = tuple(each for each in ticked if not panes.is_entry(each))
+        if present := [each for each in ticked if panes.is_entry(each)]:
+            selection.tick(present)
+        match kept.get("days"):
+            case [float(first), float(last)] if -_FAR < first < last < _FAR:
+                panes.timeline.show_days(first, last, 0.0)
+        selection.come_back(history_of(kept, panes.is_place))
+        if not selection.place and (view := _view(kept.get("view"))) is not None:
+            panes.reading.set_view(view)
+        for name, (_, put_back) in self.more.items():
+            if name in kept:
+                put_back(kept[name])
+
+
+def history_of(kept: Mapping[str, Any], is_place: Callable[[str], bool]) -> History:
+    """The history that was kept, without places that are none in this edition.
+
+    The present place is the kept one, or the last before it that there still is.
+    """
+    places, views = _list(kept.get("places")), _list(kept.get("views"))
+    at = kept.get("at")
+    if not isinstance(at, int):
+        return History()
+    views += [None] * (len(places) - len(views))
+    there = [
+        (number, place, _view(view))
+        for number, (place, view) in enumerate(zip(places, views, strict=False))
+        if isinstance(place, str) and is_place(place)
+    ]
+    before = sum(number <= at for number, _, _ in there)
+    return History(
+        tuple(place for _, place, _ in there),
+        max(0, before - 1) if there else -1,
+        tuple(view for _, _, view in there),
+    )
+
+
+def _view(kept: Any) -> View | None:
+    match kept:
+        case [bool(is_source), int(scroll)] if scroll >= 0:
+            return View(is_source, min(scroll, 1 << 30))
+    return None
+
+
+def _list(kept: Any) -> list[Any]:
+    return list(kept) if isinstance(kept, list) else []

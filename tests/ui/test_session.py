@@ -1,0 +1,174 @@
+"""The window comes back as it was left, whatever happened to the program or the edition."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from azref import paths
+from azref.desk.desk import Desk
+from azref.store.database import Database
+from azref.ui.history import History, View
+from azref.ui.placement import keep, place
+from azref.ui.session import history_of
+from azref.ui.theme import LIGHT
+from azref.ui.window import Window
+
+Open = Callable[[], Window]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    """Opens one window after another over the same desk file, as starts of the program do."""
+    windows: list[Window] = []
+
+    def open_window() -> Window:
+        window = Window(LIGHT)
+        qtbot.addWidget(window)
+        window.open_desk = lambda: Desk(tmp_path / "desk.sqlite")
+        with qtbot.waitSignal(window.first_painted):
+            window.show()
+        window.fill(Database(paths.bundled_database()))
+        window.commands.desk.take_up("azerbaijan-nato", None)
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.commands.desk.put_down()
+        window.close()
+
+
+def read_somewhere(window: Window) -> None:
+    panes, selection = window.commands.panes, window.commands.selection
+    for where in ("pfp", "S4", "ipap"):
+        panes.choose(where)
+    selection.tick(["isaf", "pfp"])
+    window.commands.actions["larger"].trigger()
+    window.commands.actions["context"].trigger()
+    window.commands.actions["table"].trigger()
+    panes.glossary.filter.setText("action")
+    panes.set_layout_sizes([[200, 500], [500, 700]])
+    panes.focus_entry()
+    panes.reading.entry_view.verticalScrollBar().setValue(123)
+
+
+def test_everything_is_as_it_was(opened: Open, qtbot: QtBot):
+    first = opened()
+    read_somewhere(first)
+    qtbot.waitUntil(lambda: first.commands.panes.layout_sizes()[1][0] > 400)
+    left = first.commands.panes.layout_sizes()
+    first.commands.desk.session.save()
+    again = opened()
+    commands, panes = again.commands, again.commands.panes
+    assert commands.selection.place == "ipap"
+    assert panes.reading.view == View(is_source=False, scroll=123)
+    assert commands.selection.ticked == ("isaf", "pfp")
+    assert panes.reading.text_size == first.commands.panes.reading.text_size > 1
+    assert commands.actions["context"].isChecked()
+    assert commands.actions["table"].isChecked()
+    assert panes.glossary.filter.text() == "action"
+    qtbot.waitUntil(lambda: panes.layout_sizes() == left)
+    assert again.search.hasFocus()
+    commands.selection.back()
+    assert commands.selection.place == "S4"
+
+
+def test_the_days_in_view_come_back(opened: Open):
+    first = opened()
+    first.commands.panes.timeline.show_days(730000.0, 731000.0, 0.0)
+    scale = first.commands.panes.timeline.board.scale
+    first.commands.desk.session.save()
+    again = opened().commands.panes.timeline.board.scale
+    assert (again.start, again.end) == pytest.approx((scale.start, scale.end), abs=1)
+
+
+def test_a_killed_window_comes_back_as_it_was_a_second_before(opened: Open, qtbot: QtBot, tmp_path):
+    first = opened()
+    read_somewhere(first)
+    kept = Desk(tmp_path / "desk.sqlite")
+    qtbot.waitUntil(
+        lambda: "places" in kept.session.load("edition azerbaijan-nato"), timeout=3000
+    )
+    assert opened().commands.selection.place == "ipap"
+    kept.close()
+
+
+def test_a_session_is_written_only_when_something_changed(opened: Open, monkeypatch):
+    session = opened().commands.desk.session
+    session.save()
+    written = []
+    monkeypatch.setattr(session._kept, "save", lambda *given: written.append(given))
+    session.save()
+    assert written == []
+
+
+def test_what_this_edition_does_not_have_is_kept_for_one_that_has(opened: Open, tmp_path):
+    desk = Desk(tmp_path / "desk.sqlite")
+    kept = {"places": ["pfp", "gone"], "at": 1, "ticked": ["gone", "pfp"]}
+    desk.session.save("edition azerbaijan-nato", kept)
+    window = opened()
+    assert window.commands.selection.place == "pfp"
+    assert window.commands.selection.ticked == ("pfp",)
+    window.commands.desk.session.save()
+    assert desk.session.load("edition azerbaijan-nato")["ticked"] == ["pfp", "gone"]
+    desk.close()
+
+
+NONSENSE = [None, 5, -1, "x", [], [None], [[1]], {}, {"a": 1}, 1e308, True, ["x", 5], [True, -4]]
+
+
+@pytest.mark.parametrize("value", NONSENSE, ids=str)
+def test_no_nonsense_in_a_session_keeps_the_window_from_opening(opened: Open, tmp_path, value):
+    desk = Desk(tmp_path / "desk.sqlite")
+    window = ("layout", "text size", "context", "table")
+    reading = ("places", "views", "at", "view", "ticked", "filter", "days")
+    desk.session.save("window", dict.fromkeys(window, value))
+    desk.session.save("edition azerbaijan-nato", dict.fromkeys(reading, value))
+    desk.close()
+    assert opened().commands.selection.place == ""
+
+
+@pytest.mark.parametrize(
+    ("places", "at", "history"),
+    [
+        ("abc", 1, History(("a", "b", "c"), 1, (None,) * 3)),
+        ("axc", 1, History(("a", "c"), 0, (None,) * 2)),
+        ("xxb", 0, History(("b",), 0, (None,))),
+        ("xx", 1, History((), -1)),
+        ("", -1, History((), -1)),
+    ],
+)
+def test_a_history_keeps_the_places_there_still_are(places: str, at: int, history: History):
+    kept = {"places": list(places), "at": at, "views": []}
+    assert history_of(kept, lambda each: each != "x") == history
+
+
+def test_the_window_stands_where_it_stood(qtbot: QtBot, tmp_path: Path):
+    file = tmp_path / "data" / "window"
+    first, again = Window(LIGHT), Window(LIGHT)
+    for window in (first, again):
+        qtbot.addWidget(window)
+    first.setGeometry(40, 50, 640, 480)
+    kept = keep(first, file, b"")
+    assert keep(first, file, kept) is kept
+    place(again, file)
+    assert again.size() == first.size()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\x00" * 66, b"\xff" * 5000])
+def test_a_placement_that_says_nothing_changes_nothing(qtbot: QtBot, tmp_path: Path, content):
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    if content is not None:
+        (tmp_path / "window").write_bytes(content)
+    place(window, tmp_path / "window")
+    assert (window.width(), window.height()) == (1280, 800)
+
+
+def test_where_nothing_can_be_written_the_window_still_works(qtbot: QtBot, tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    keep(window, tmp_path / "file" / "window", b"")
