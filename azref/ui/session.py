@@ -93,6 +93,8 @@ class WindowSession(QObject):
             "view": list(panes.reading.view),
             "ticked": [*selection.ticked, *self._absent],
             "filter": panes.glossary.filter.text(),
+            "hidden": sorted(map(list, board.hidden)),
+            "collapsed": sorted(board.collapsed),
             "days": None if board.is_fitted else [board.scale.start, board.scale.end],
             **{name: gather() for name, (gather, _) in self.more.items()},
         }

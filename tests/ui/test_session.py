@@ -88,9 +88,7 @@ def test_a_killed_window_comes_back_as_it_was_a_second_before(opened: Open, qtbo
     first = opened()
     read_somewhere(first)
     kept = Desk(tmp_path / "desk.sqlite")
-    qtbot.waitUntil(
-        lambda: "places" in kept.session.load("edition azerbaijan-nato"), timeout=3000
-    )
+    qtbot.waitUntil(lambda: "places" in kept.session.load("edition azerbaijan-nato"), timeout=3000)
     assert opened().commands.selection.place == "ipap"
     kept.close()
 
