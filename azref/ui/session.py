@@ -1,12 +1,15 @@
 """The window as it was left: place, scroll, sizes, filters and selection, kept and put back."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from azref.entries import Lane
 from azref.errors import DeskError
+from azref.timeline.traits import Trait
 from azref.ui.commands import Commands
 from azref.ui.history import History, View
 from azref.ui.window import Window
@@ -15,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.desk.session import Session
 
+_E = TypeVar("_E", bound=StrEnum)
 _EVERY = 1000
 """Milliseconds between looks at whether something is to be kept."""
 _PLACES = 50
@@ -93,7 +97,7 @@ class WindowSession(QObject):
             "view": list(panes.reading.view),
             "ticked": [*selection.ticked, *self._absent],
             "filter": panes.glossary.filter.text(),
-            "hidden": sorted(map(list, board.hidden)),
+            "hidden": sorted(board.hidden),
             "collapsed": sorted(board.collapsed),
             "days": None if board.is_fitted else [board.scale.start, board.scale.end],
             **{name: gather() for name, (gather, _) in self.more.items()},
@@ -131,6 +135,10 @@ class WindowSession(QObject):
         self._absent = tuple(each for each in ticked if not panes.is_entry(each))
         if present := [each for each in ticked if panes.is_entry(each)]:
             selection.tick(present)
+        if kept.get("hidden"):
+            panes.timeline.set_hidden(_members(Trait, kept.get("hidden")))
+        if kept.get("collapsed"):
+            panes.timeline.set_collapsed(_members(Lane, kept.get("collapsed")))
         match kept.get("days"):
             case [float(first), float(last)] if -_FAR < first < last < _FAR:
                 panes.timeline.show_days(first, last, 0.0)
@@ -163,6 +171,12 @@ def history_of(kept: Mapping[str, Any], is_place: Callable[[str], bool]) -> Hist
         max(0, before - 1) if there else -1,
         tuple(view for _, _, view in there),
     )
+
+
+def _members(kind: type[_E], kept: Any) -> list[_E]:
+    """The members of an enumeration among the kept words."""
+    words = [word for word in _list(kept) if isinstance(word, str)]
+    return [member for member in kind if member.value in words]
 
 
 def _view(kept: Any) -> View | None:

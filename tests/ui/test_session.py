@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from azref import paths
 from azref.desk.desk import Desk
+from azref.entries import Lane
 from azref.store.database import Database
+from azref.timeline.traits import Trait
 from azref.ui.history import History, View
 from azref.ui.placement import keep, place
 from azref.ui.session import history_of
@@ -75,13 +77,17 @@ def test_everything_is_as_it_was(opened: Open, qtbot: QtBot):
     assert commands.selection.place == "S4"
 
 
-def test_the_days_in_view_come_back(opened: Open):
+def test_what_the_timeline_shows_comes_back(opened: Open):
     first = opened()
+    first.commands.panes.timeline.set_hidden([Trait.UNDATED])
+    first.commands.panes.timeline.set_collapsed([Lane.DIALOGUE])
     first.commands.panes.timeline.show_days(730000.0, 731000.0, 0.0)
     scale = first.commands.panes.timeline.board.scale
     first.commands.desk.session.save()
-    again = opened().commands.panes.timeline.board.scale
-    assert (again.start, again.end) == pytest.approx((scale.start, scale.end), abs=1)
+    board = opened().commands.panes.timeline.board
+    assert board.hidden == {Trait.UNDATED}
+    assert board.collapsed == {Lane.DIALOGUE}
+    assert (board.scale.start, board.scale.end) == pytest.approx((scale.start, scale.end), abs=1)
 
 
 def test_a_killed_window_comes_back_as_it_was_a_second_before(opened: Open, qtbot: QtBot, tmp_path):
@@ -121,7 +127,7 @@ NONSENSE = [None, 5, -1, "x", [], [None], [[1]], {}, {"a": 1}, 1e308, True, ["x"
 def test_no_nonsense_in_a_session_keeps_the_window_from_opening(opened: Open, tmp_path, value):
     desk = Desk(tmp_path / "desk.sqlite")
     window = ("layout", "text size", "context", "table")
-    reading = ("places", "views", "at", "view", "ticked", "filter", "days")
+    reading = ("places", "views", "at", "view", "ticked", "filter", "days", "hidden", "collapsed")
     desk.session.save("window", dict.fromkeys(window, value))
     desk.session.save("edition azerbaijan-nato", dict.fromkeys(reading, value))
     desk.close()
