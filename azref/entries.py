@@ -306,7 +306,11 @@ class TimelineEvent(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One answer of a lookup: what was found, why, and where the match lies in `matched`."""
+    """One answer of a lookup: what was found, why, and where the match lies in `matched`.
+
+    `role`, `language` and `layer` are those of the form that was found, empty for other texts;
+    `also` says what else it may stand for, and is part of the note.
+    """
 
     id: str
     type: str
@@ -318,6 +322,10 @@ class Hit(NamedTuple):
     note: str
     match_start: int = 0
     match_end: int = 0
+    role: str = ""
+    language: str = ""
+    layer: str = ""
+    also: str = ""
 
 
 class EditionFacts(NamedTuple):

@@ -75,7 +75,7 @@ def hit(found: Match, tier: Tier, note: str = "") -> Hit:
     notes = "; ".join(filter(None, (form_note(found), note)))
     return Hit(
         found.id, found.type, found.kind, found.title, found.acronym, tier,
-        found.text, notes, found.start, found.end,
+        found.text, notes, found.start, found.end, found.role, found.language, found.layer, note,
     )  # fmt: skip
 
 

@@ -311,3 +311,11 @@ def test_lookup_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     opened.close()
     assert copy.read_bytes() == before
     assert list(tmp_path.iterdir()) == [copy]
+
+
+def test_a_hit_carries_what_the_form_is_and_what_else_it_stands_for(database):
+    first = database.lookup("PAP")[0]
+    assert (first.role, first.language, first.layer) == ("acronym", "az", "references")
+    assert first.also == "also: Partnership Action Plan (NATO)"
+    assert first.note.endswith(first.also)
+    assert database.lookup("2003")[0].role == ""
