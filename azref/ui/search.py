@@ -75,11 +75,7 @@ class Search(QObject):
         corner = self._line.mapTo(host, QPoint(0, self._line.height() + 2))
         width = self._line.width()
         room = host.height() - corner.y() - 2 * unit(self._line.font())
-        self._hits.setGeometry(
-            corner.x(), corner.y(), width, min(room, self._hits.height_for(width))
-        )
-        self._hits.show()
-        self._hits.raise_()
+        self._hits.place(corner, width, room)
 
     def _choose(self, place: str) -> None:
         self._hits.hide()

@@ -1,10 +1,9 @@
 """Lookup: the engine per keystroke on small and large references, and `azref lookup` as a process.
 
-    python tests/benchmarks/lookup.py [window | vera | ENTRIES ...]
+    python tests/benchmarks/lookup.py [vera | ENTRIES ...]
 
-`window` times a keystroke to the painted hits beside a bare QLineEdit over a QListView that shows
-the same hits, and Enter to the painted entry; `vera` times lookups of Debian's dict-vera beside
-dictd (`apt-get install dictd dict-vera`), by prefix and with an error, over a kept connection.
+`vera` times lookups of Debian's dict-vera beside dictd (`apt-get install dictd dict-vera`), by
+prefix and with an error, over a kept connection. `keystrokes.py` times the window.
 
 Prints p50, p99 and worst in milliseconds for every keystroke of typing names, acronyms, names
 with an error in them and words out of order (all tiers, limit 20), on the bundled reference and
@@ -13,7 +12,6 @@ on generated ones; the share of one-error words found; and the process beside
 """
 
 import functools
-import gc
 import gzip
 import itertools
 import os
@@ -24,31 +22,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QStringListModel, Qt  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import (  # noqa: E402
-    QApplication,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
 
 from azref import paths  # noqa: E402
-from azref.app import open_window  # noqa: E402
 from azref.folding import fold, words  # noqa: E402
 from azref.ingest.compiler import compile_edition  # noqa: E402
 from azref.ingest.database import write_database  # noqa: E402
 from azref.store.database import Database  # noqa: E402
-from azref.ui.window import Window  # noqa: E402
 
 SIZES = (12_000, 100_000)
 _EDITION = """[edition]
@@ -210,69 +195,6 @@ def _process(words: list[str]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-class BareList(QWidget):
-    """The least a window over the same lookup can be: a line, and titles under it."""
-
-    def __init__(self, database: Database) -> None:
-        super().__init__()
-        self.search = QLineEdit(self)
-        self._model = QStringListModel(self)
-        view = QListView(self)
-        view.setModel(self._model)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.search)
-        layout.addWidget(view)
-        self._database = database
-        self.search.textChanged.connect(self._show)
-        self.resize(1280, 800)
-
-    def _show(self, query: str) -> None:
-        self._model.setStringList([hit.title for hit in self._database.lookup(query, 20)])
-
-
-def window_ratio() -> None:
-    """Keystroke to painted hits beside a bare list, by turns; Enter to the painted entry."""
-    _application, window = open_window(paths.bundled_database())
-    _until(lambda: window.commands is not None)
-    bare = BareList(Database(paths.bundled_database()))
-    bare.show()
-    _until(lambda: False, 0.5)
-    gc.collect()
-    gc.disable()
-    names = ["partnership for peace", "isaf", "virtaul silk", "planning and review", "2004"]
-    typed = [text[:end] for text in names for end in range(1, len(text) + 1)] * 4
-    pairs = [(_painted(bare.search, text), _painted(window.search, text)) for text in typed]
-    plain, own = zip(*pairs[len(pairs) // 4 :], strict=True)
-    ratio = statistics.median(own) / statistics.median(plain)
-    print(f"window    bare line and list  {_figures(list(plain))}   1.00")
-    print(f"window    azref               {_figures(list(own))}   {ratio:.2f}")
-    entered = [_entered(window, text) for text in ("snt", "isaf", "nato", "parp", "eapc") * 6]
-    print(f"window    Enter to the entry  {_figures(entered)}")
-
-
-def _until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    end = time.perf_counter() + seconds
-    while not condition() and time.perf_counter() < end:
-        QApplication.processEvents()
-
-
-def _painted(line: QLineEdit, text: str) -> float:
-    """Milliseconds from a changed line to an empty queue of events, painting included."""
-    QApplication.processEvents()
-    started = time.perf_counter()
-    line.setText(text)
-    QApplication.processEvents()
-    return (time.perf_counter() - started) * 1000
-
-
-def _entered(window: Window, text: str) -> float:
-    _painted(window.search, text)
-    started = time.perf_counter()
-    QTest.keyClick(window.search, Qt.Key.Key_Return)
-    QApplication.processEvents()
-    return (time.perf_counter() - started) * 1000
-
-
 def vera() -> Iterator[tuple[str, str]]:
     """The acronyms of dict-vera with their meanings; its first entries are about itself."""
     digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -337,8 +259,6 @@ def _asked(dictd: socket.socket, answers: BinaryIO, strategy: str, word: str) ->
 
 
 def main(words: Sequence[str]) -> None:
-    if "window" in words:
-        return window_ratio()
     if "vera" in words:
         return beside_dictd()
     return engine([int(word) for word in words] or SIZES)

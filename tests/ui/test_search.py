@@ -1,6 +1,7 @@
 """The search line's conduct: grouped hits, and a line that says how the query was understood."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from azref.ui.hits import HEADING_ROLE, HIT_ROLE
 
@@ -60,3 +61,29 @@ def test_the_list_is_gone_once_a_page_is_shown(window, commands):
     assert commands.hits.isVisible()
     commands.panes.choose("kfor")
     assert not commands.hits.isVisible()
+
+
+def test_typing_paints_none_of_the_panes_under_the_list(window, commands, qtbot):
+    window.search.setText("na")
+    window.repaint()
+    QApplication.processEvents()
+    counter = Counter(commands.panes)
+    for text in ("nat", "nato", "nato o", "nato op"):
+        window.search.setText(text)
+        QApplication.processEvents()
+        QApplication.processEvents()
+    assert counter.paints == 0
+
+
+class Counter(QObject):
+    """Counts how often a widget or one of its children is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.paints = 0
+        for child in (widget, *widget.findChildren(QWidget)):
+            child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.paints += event.type() == QEvent.Type.Paint
+        return False

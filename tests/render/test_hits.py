@@ -1,0 +1,69 @@
+"""A hit in two lines: where the matched letters stand, and what the form is."""
+
+import pytest
+
+from azref import paths
+from azref.entries import Hit, Tier
+from azref.render.hits import HitLines, Stretch, hit_lines
+from azref.render.page import Tone
+from azref.store.database import Database
+
+
+@pytest.fixture(scope="module")
+def database() -> Database:
+    return Database(paths.bundled_database())
+
+
+def drawn(lines: HitLines) -> str:
+    """The stretches between bars, what was looked up in brackets, a wrong form between waves."""
+    return " | ".join(map(_drawn, lines.stretches))
+
+
+def _drawn(stretch: Stretch) -> str:
+    text, start, end = stretch.text, stretch.start, stretch.end
+    text = f"{text[:start]}[{text[start:end]}]{text[end:]}" if end else text
+    return f"~{text}~" if stretch.tone is Tone.WRONG else text
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("nato", "[NATO] | North Atlantic Treaty Organization | official acronym · institution"),
+        ("partnership f", "PfP | [Partnership f]or Peace | official name · programme"),
+        ("snt", "PfP | Partnership for Peace | [SNT] | Azerbaijani acronym · programme"),
+        ("sulh namine terefdas", "PfP | Partnership for Peace | [Sülh Naminə Tərəfdaş]lıq"
+         " | Azerbaijani name · programme"),
+        ("wfp", "IPAP | Individual Partnership Action Plan | ~[WFP]~"
+         " | wrong acronym, printed in the source · document · also: World Food Programme"),
+        ("SNT planning", "PARP | Planning and Review Process | ~[SNT planning] and analysis"
+         " process~ | wrong form, printed in the source · process"),
+        ("nato oper", "PSO | Peace support operations | [NATO oper]ations | variant · concept"),
+        ("virtual silk year:2003 in:source kind:event",
+         " | Azerbaijan joins the [Virtual Silk] Highway | event"),
+        ("2003", " | Azerbaijan joins the Virtual Silk Highway | event · an event of 2003"),
+        ("kind:event in:context", " | Azerbaijan joins the North Atlantic Cooperation Council"
+         " | event · March 1992"),
+    ],
+)  # fmt: skip
+def test_a_hit_says_what_was_found_where_and_what_that_form_is(database, query, first):
+    assert drawn(hit_lines(database.lookup(query)[0])) == first
+
+
+def test_of_a_sentence_the_words_found_are_shown_even_where_it_is_long(database):
+    hit = next(hit for hit in database.lookup("peacekeepers level") if hit.id == "S13")
+    lines = hit_lines(hit)
+    title = lines.title
+    assert title.text[title.start : title.end].casefold().startswith("peacekeep")
+    assert title.start <= 44
+    assert lines.lead.text == hit.id
+
+
+def test_an_unconfirmed_form_says_so():
+    hit = Hit("a", "term", "fund", "A", "", Tier.EXACT, "X", "", 0, 1, "acronym", "az", "editors")
+    assert drawn(hit_lines(hit)) == " | A | [X] | Azerbaijani acronym, unconfirmed · fund"
+
+
+def test_every_word_goes_through_the_translation(database):
+    hit = database.lookup("wfp")[0]
+    said = hit_lines(hit, lambda text: text.upper()).below[-1].text
+    assert said.startswith("WRONG ACRONYM, PRINTED IN THE SOURCE · DOCUMENT")
