@@ -39,7 +39,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from azref.entries import Hit
-from azref.render.hits import HitLines, Stretch, groups, hit_lines
+from azref.render.hit_lines import HitLines, Stretch, hit_lines
+from azref.render.hits import groups
 from azref.render.page import Tone
 from azref.ui.theme import Theme, scaled, unit
 

@@ -1,0 +1,99 @@
+"""A hit in two lines, as a list shows it: where the matched letters stand, what the form is."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from azref.entries import Hit, Layer, Role, Tier
+from azref.render.page import Tone
+from azref.render.prose import date_words, language_name
+
+_STATUS = {
+    Role.MISPRINT: "wrong acronym, printed in the source",
+    Role.CALQUE: "wrong form, printed in the source",
+    Role.VARIANT: "variant",
+}
+_BEFORE_MATCH = 40
+"""So many characters of a sentence are kept before the words that were found."""
+_YEAR = re.compile(r"\b\d{4}\b")
+Translate = Callable[[str], str]
+
+
+class Stretch(NamedTuple):
+    """A text of one tone; the letters from `start` to `end` (exclusive) are those looked up."""
+
+    text: str
+    tone: Tone = Tone.MUTED
+    start: int = 0
+    end: int = 0
+
+
+class HitLines(NamedTuple):
+    """A hit in two lines: `lead` (acronym or sentence number) and title, what to know below."""
+
+    lead: Stretch
+    title: Stretch
+    below: tuple[Stretch, ...]
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        return (self.lead, self.title, *self.below)
+
+    @property
+    def texts(self) -> tuple[tuple[str, Tone], ...]:
+        """What it looks like but for the letters that were looked up."""
+        return tuple(stretch[:2] for stretch in self.stretches)
+
+
+def hit_lines(hit: Hit, tr: Translate = str) -> HitLines:
+    """A hit as a list shows it: the matched letters where they stand, on their own spelling."""
+    span = (hit.match_start, hit.match_end)
+    if hit.type == "sentence":
+        title = _from_near(hit.title, *span)
+        return HitLines(Stretch(hit.id), title, (Stretch(tr(hit.note)),))
+    in_lead, in_title = hit.matched == hit.acronym, hit.matched == hit.title
+    lead = Stretch(hit.acronym, Tone.STRONG, *(span if in_lead else ()))
+    title = Stretch(hit.title, Tone.PLAIN, *(span if in_title and not in_lead else ()))
+    below: list[Stretch] = []
+    if hit.role and not (in_lead or in_title):
+        wrong = hit.role in (Role.MISPRINT, Role.CALQUE)
+        below.append(Stretch(hit.matched, Tone.WRONG if wrong else Tone.PLAIN, *span))
+    rest = (_status(hit, tr), tr(hit.kind), *_remarks(hit, tr))
+    below.append(Stretch(" · ".join(filter(None, rest))))
+    return HitLines(lead, title, tuple(below))
+
+
+def _from_near(text: str, start: int, end: int) -> Stretch:
+    """A sentence from a word not far before the match."""
+    if start <= _BEFORE_MATCH:
+        return Stretch(text, Tone.PLAIN, start, end)
+    cut = text.find(" ", start - _BEFORE_MATCH, start) + 1 or start
+    return Stretch(f"… {text[cut:]}", Tone.PLAIN, start - cut + 2, end - cut + 2)
+
+
+def _status(hit: Hit, tr: Translate) -> str:
+    """What the form that was found is: official, foreign, a variant, wrong or unconfirmed."""
+    if not hit.role or hit.type == "event":
+        return ""
+    role = Role(hit.role)
+    if role in _STATUS:
+        return tr(_STATUS[role])
+    is_acronym = role is Role.ACRONYM
+    if hit.language == "en":
+        return tr("official acronym") if is_acronym else tr("official name")
+    words = tr("{language} acronym") if is_acronym else tr("{language} name")
+    text = words.format(language=language_name(hit.language, tr))
+    return f"{text}, {tr('unconfirmed')}" if hit.layer == Layer.EDITORS else text
+
+
+def _remarks(hit: Hit, tr: Translate) -> tuple[str, ...]:
+    """What else to know: other meanings of the form, when an event was, where words stand."""
+    if hit.role:
+        return (hit.also,)
+    if not hit.match_end:
+        return (date_words(hit.note, tr) if hit.note else "",)
+    if hit.tier is Tier.TEXT:
+        return (f"{tr(hit.note)}: “{hit.matched}”",)
+    if year := _YEAR.search(hit.note):
+        return (tr(_YEAR.sub("{year}", hit.note)).format(year=year.group()),)
+    return (tr(hit.note),)
