@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from azref.entries import Discrepancy, EditionFacts, Entry, Reference, Sentence, TimelineEvent
+from azref.export.options import DEFAULTS, Options
 from azref.render.page import Page
 
 
@@ -55,6 +56,7 @@ class Document:
     entries: tuple[Entry, ...] = ()
     chosen: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
+    options: Options = DEFAULTS
 
     @property
     def pages(self) -> tuple[Page, ...]:

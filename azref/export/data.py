@@ -11,9 +11,11 @@ from typing import Any
 
 import azref
 from azref.entries import Discrepancy, Reference, TimelineEvent
+from azref.export.colophon import counted, edition_data
 from azref.export.content import CitedSentence, Document, Group, Part
 from azref.export.figure import Band, Figure, Row, figure_of
-from azref.export.texts import breakable, printable, web_address
+from azref.export.labels import labels
+from azref.export.texts import printable, text, web_address
 from azref.render.page import (
     Block,
     Line,
@@ -32,17 +34,15 @@ Data = dict[str, Any]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LEAST_COLUMN, _WIDEST_COLUMN = 8, 48
+_PAPERS = {"a4": "a4", "letter": "us-letter"}
+_LONG = 24
+"""Entries from which on the parts of a document open a page."""
 _RUNNING_TITLE, _ROW_TITLE, _ROW_WORDS, _ROW_DESCRIPTION = 70, 160, 60, 400
 
 
 def document_data(document: Document) -> Data:
     """All that a template needs to set `document`."""
     return _Writer(document).document()
-
-
-def text(string: str) -> str:
-    """`string` as it can be set and broken into lines."""
-    return breakable(printable(string))
 
 
 def shortened(string: str, most: int) -> str:
@@ -59,32 +59,47 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._say = labels(document.options.labels)
         self._titles = {page.id: page.title for page in document.pages}
-        self._labels = {f"entry:{id}": f"e{n}" for n, id in enumerate(self._titles, 1)}  # noqa: A001
+        self._places = {id: n for n, id in enumerate(self._titles, 1)}  # noqa: A001
+        self._remarks = dict(document.remarks)
+        self._labels = {f"entry:{id}": f"e{n}" for id, n in self._places.items()}  # noqa: A001
         self._numbers = {ref.id: n for n, ref in enumerate(document.references, 1)}
-        for cited in document.sentences:
+        for cited in document.sentences if document.options.has_appendix else ():
             number = cited.sentence.number
             self._labels[f"sentence:{number}"] = f"s{number}"
 
     def document(self) -> Data:
-        document, facts = self._document, self._document.facts
+        document, options = self._document, self._document.options
+        events = document.events if options.has_figure else ()
+        sentences = document.sentences if options.has_appendix else ()
         return {
-            "title": text(document.title) or text(facts.id) or "azref",
-            "running_title": text(shortened(document.title, _RUNNING_TITLE)),
-            "selection": _counted(document),
-            "edition": {
-                "id": text(facts.id),
-                "title": text(facts.title),
-                "source": text(document.source_title),
-                "schema": facts.schema_version,
-                "program": azref.__version__,
-                "sha256": [[text(name), printable(digest)] for name, digest in facts.sha256],
-            },
+            **self._head(),
+            "edition": edition_data(document),
             "parts": [self._part(part) for part in document.parts],
-            "figure": self._figure(document.events),
+            "figure": self._figure(events),
             "discrepancies": [self._discrepancy(d) for d in document.discrepancies],
             "references": [self._reference(ref) for ref in document.references],
-            "sentences": [self._sentence(cited) for cited in document.sentences],
+            "sentences": [self._sentence(cited) for cited in sentences],
+            "numbers": {self._labels[f"entry:{id}"]: str(n) for id, n in self._places.items()},  # noqa: A001
+            "targets": [*self._labels.values(), *(f"r{n}" for n in self._numbers.values())],
+        }
+
+    def _head(self) -> Data:
+        """The title with what stands around it, and how all is set."""
+        document, facts, options = self._document, self._document.facts, self._document.options
+        return {
+            "title": text(document.title) or text(facts.id) or "azref",
+            "subtitle": text(facts.title) if document.title != facts.title else "",
+            "running_title": text(shortened(document.title, _RUNNING_TITLE)),
+            "selection": counted(document),
+            "author": f"azref {azref.__version__}",
+            "language": options.labels,
+            "paper": _PAPERS[options.paper],
+            "words": self._say.words,
+            "is_long": len(document.pages) >= _LONG,
+            "has_remarks": bool(document.remarks),
+            "records": _records(document) if options.has_records else None,
         }
 
     # Entries
@@ -103,7 +118,9 @@ class _Writer:
             "label": self._labels[f"entry:{page.id}"],
             "id": text(page.id),
             "title": text(page.title) or text(page.id) or "Untitled",
-            "acronyms": self._line(page.acronyms),
+            "number": self._places[page.id],
+            "remark": _paragraphs(self._remarks.get(page.id, "")),
+            "acronyms": self._line(_printed_first(page.acronyms)),
             "kicker": self._line(page.kicker),
             "sections": [self._section(section) for section in sections],
         }
@@ -112,6 +129,7 @@ class _Writer:
         return {
             "heading": text(section.heading),
             "layer": str(section.layer or ""),
+            "points": _only_points(section),
             "blocks": [self._block(block) for block in section.blocks],
         }
 
@@ -169,12 +187,20 @@ class _Writer:
         yield _plain("]", Tone.MUTED)
 
     def _run(self, run: Run) -> Data:
-        data = _plain(run.text, run.tone, run.language)
+        data = _plain(run.text, run.tone, run.language or self._language(run.text))
+        kind, _, id = run.target.partition(":")  # noqa: A001
         if label := self._labels.get(run.target):
             data["label"] = label
+            if kind == "entry":
+                data["number"] = self._places[id]
         elif url := web_address(run.target):
             data["url"] = url
         return data
+
+    def _language(self, string: str) -> str:
+        """The language of a run that names none: that of the labels, or that of the edition."""
+        is_label = self._say.words and self._say.spoke(string)
+        return self._say.language if is_label else self._document.facts.language
 
     def _link(self, id: str) -> Data:  # noqa: A002
         return self._run(Run(self._titles[id], target=f"entry:{id}"))
@@ -270,13 +296,31 @@ def _bases(figure: Figure) -> list[str]:
     return sorted({str(band.layer) for row in figure.rows for band in row.bands})
 
 
-def _counted(document: Document) -> str:
-    """“3 entries: 1 event and 2 terms”."""
-    total, events = len(document.pages), len(document.events)
-    counts = ((events, "event"), (total - events, "term"))
-    named = [_number(count, word) for count, word in counts if count]
-    return f"{total} entries: {' and '.join(named)}" if len(named) > 1 else "".join(named)
+def _records(document: Document) -> str:
+    """The entries as the JSON format writes them, to be attached."""
+    from azref.export.json_records import selection_json
+
+    return selection_json(document).decode("utf-8")
 
 
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def _printed_first(line: Line) -> Line:
+    """Short forms as printed, then the official one in brackets where the source has it wrong."""
+    wrong = [run for run in line if run.tone is Tone.WRONG]
+    right = [run for run in line if run.tone in (Tone.STRONG, Tone.UNCONFIRMED)]
+    if not wrong or not right:
+        return line
+    dot, (official, *others) = Run(" · ", Tone.MUTED), right
+    runs = [run for each in wrong for run in (each, dot)][:-1]
+    runs += [Run(" ["), official, Run("]")]
+    return (*runs, *(run for each in others for run in (dot, each)))
+
+
+def _only_points(section: Section) -> bool:
+    """Whether the section is a list of links, which can stand in a line."""
+    items = [item for b in section.blocks if isinstance(b, Listing) for item in b.items]
+    is_listing = all(isinstance(block, Listing) for block in section.blocks)
+    return section.layer is None and is_listing and all(len(item) == 1 for item in items)
+
+
+def _paragraphs(string: str) -> list[str]:
+    return [text(line) for line in string.splitlines() if text(line)]

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from azref.entries import Discrepancy, Entry, Reference, Sentence, Source
 from azref.errors import ExportError
 from azref.export.content import CitedSentence, Document, Group, Part
+from azref.export.labels import labels
+from azref.export.options import DEFAULTS, Options, Order
 from azref.folding import fold
 from azref.render.entry_page import entry_page
 from azref.render.kinds import kind_heading, kind_order
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
+from azref.render.prose import Wording
 from azref.store.database import Database
 
 
@@ -17,10 +20,12 @@ def gather(
     ids: Sequence[str],
     title: str = "",
     remarks: Mapping[str, str] | None = None,
+    options: Options = DEFAULTS,
 ) -> Document:
     """The entries with all that belongs to them; `title` defaults to that of the edition.
 
     `remarks` are the reader's own, by id; those on entries that are not exported are dropped.
+    `options` say in which order the pages stand and in which language their labels are.
 
     Raises `ExportError` for an empty selection, `UnknownEntry` for an id that no entry has.
     """
@@ -31,7 +36,7 @@ def gather(
     timeline = database.timeline(with_context=True)
     chosen = {entry.id for entry in entries}
     events = tuple(event for event in timeline if event.id in chosen)
-    parts = _parts(entries, [event.id for event in events], source)
+    parts = _parts(entries, [event.id for event in events], source, options)
     ordered = _in_page_order(entries, parts)
     return Document(
         title=title or facts.title or facts.id,
@@ -46,16 +51,23 @@ def gather(
         entries=ordered,
         chosen=tuple(entry.id for entry in entries),
         remarks=tuple((id, text) for id, text in (remarks or {}).items() if id in chosen),  # noqa: A001
+        options=options,
     )
 
 
-def _parts(entries: Iterable[Entry], in_time: Sequence[str], source: Source) -> tuple[Part, ...]:
+def _parts(
+    entries: Sequence[Entry], in_time: Sequence[str], source: Source, options: Options
+) -> tuple[Part, ...]:
+    say = labels(options.labels)
+    if options.order is Order.CHOSEN:
+        pages = tuple(entry_page(entry, source, say) for entry in entries)
+        return (Part(say("Entries"), (Group("", pages),)),)
     known = {entry.id: entry for entry in entries}
-    events = tuple(entry_page(known.pop(id), source) for id in in_time)  # noqa: A001
-    parts = [Part("Events", (Group("", events),))] if events else []
+    events = tuple(entry_page(known.pop(id), source, say) for id in in_time)  # noqa: A001
+    parts = [Part(say("Events"), (Group("", events),))] if events else []
     terms = sorted(known.values(), key=_term_order)
     if terms:
-        parts.append(Part("Terms", tuple(_groups(terms, source))))
+        parts.append(Part(say("Terms"), tuple(_groups(terms, source, say))))
     return tuple(parts)
 
 
@@ -63,10 +75,10 @@ def _term_order(entry: Entry) -> tuple[tuple[int, str], str, str]:
     return (kind_order(entry.summary.kind), fold(entry.title), entry.id)
 
 
-def _groups(terms: Sequence[Entry], source: Source) -> Iterator[Group]:
+def _groups(terms: Sequence[Entry], source: Source, say: Wording) -> Iterator[Group]:
     for kind in dict.fromkeys(term.summary.kind for term in terms):
-        pages = [entry_page(term, source) for term in terms if term.summary.kind == kind]
-        yield Group(kind_heading(kind), tuple(pages))
+        pages = [entry_page(term, source, say) for term in terms if term.summary.kind == kind]
+        yield Group(say(kind_heading(kind)), tuple(pages))
 
 
 def _in_page_order(entries: Iterable[Entry], parts: Iterable[Part]) -> tuple[Entry, ...]:

@@ -1,15 +1,23 @@
-"""A document as PDF, tagged for PDF/UA-1 and PDF/A-2a, through typst."""
+"""A document as PDF, tagged for PDF/UA-1 and PDF/A, through typst; its pages as pictures."""
 
 import json
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from azref import paths
 from azref.errors import ExportError
+from azref.export.colophon import standards
 from azref.export.content import Document
 from azref.export.data import document_data
+from azref.export.labels import labels
+from azref.export.links import Place, with_links
+from azref.export.options import Options, Paper, Standard
 
+_T = TypeVar("_T")
 _TEMPLATE = "document.typ"
 _UNDATED = 0
 """Seconds since 1970. PDF/A insists on a date and an edition has none: the usual stand-in."""
+_HEIGHTS = {Paper.A4: 841.8898, Paper.LETTER: 792.0}
 
 
 def pdf_bytes(document: Document) -> bytes:
@@ -17,10 +25,51 @@ def pdf_bytes(document: Document) -> bytes:
 
     Raises `ExportError` with the reason in one line.
     """
-    return _compiled(json.dumps(document_data(document), ensure_ascii=True))
+    if document.options.has_records and document.options.standard is Standard.OLDEST:
+        raise ExportError("PDF/A-1 allows no attachment; leave out the records or PDF/A-1")
+    data = _json(document)
+    placed = _compiled(data, lambda compiler: _placed(compiler, document.options))
+    return placed or _compiled(data, lambda compiler: _pdf(compiler, document.options), "own")
 
 
-def _compiled(data: str) -> bytes:
+def page_pictures(document: Document, dots_per_inch: float) -> tuple[bytes, ...]:
+    """Every page as PNG on white, for a preview or a printer. Raises `ExportError`."""
+    return _compiled(
+        _json(document),
+        lambda compiler: _several(compiler.compile(format="png", ppi=dots_per_inch)),
+    )
+
+
+def preview_pages(
+    document: Document, first: int, count: int, dots_per_inch: float = 60
+) -> tuple[bytes, ...]:
+    """`count` pages as PNG from page `first` on, counted from 1; fewer at the end."""
+    return page_pictures(document, dots_per_inch)[first - 1 : first - 1 + count]
+
+
+def _json(document: Document) -> str:
+    return json.dumps(document_data(document), ensure_ascii=True)
+
+
+def _placed(compiler: Any, options: Options) -> bytes | None:
+    """The PDF with its links put in; None where this typst writes them in an unknown way."""
+    found = json.loads(compiler.query("<places>", field="value", one=True))
+    places = {name: Place(page, x, y) for name, page, x, y in found}
+    words = labels(options.labels)("Page {page}")
+    return with_links(_pdf(compiler, options), places, _HEIGHTS[options.paper], words)
+
+
+def _pdf(compiler: Any, options: Options) -> bytes:
+    content = compiler.compile(pdf_standards=list(standards(options)), timestamp=_UNDATED)
+    assert isinstance(content, bytes)
+    return content
+
+
+def _several(pages: Any) -> tuple[bytes, ...]:
+    return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _compiled(data: str, write: Callable[[Any], _T], links: str = "placed") -> _T:
     """Texts reach the template as data alone; no font of the system and no network is used."""
     import typst
 
@@ -28,23 +77,15 @@ def _compiled(data: str) -> bytes:
     template = folder / _TEMPLATE
     if not template.is_file():
         raise ExportError(f"{template}: the template is missing; install azref again")
+    inputs = {"data": data, "links": links}
     try:
-        content = typst.compile(
-            template,
-            root=folder,
-            ignore_system_fonts=True,
-            sys_inputs={"data": data},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=_UNDATED,
-        )
+        return write(typst.Compiler(template, folder, ignore_system_fonts=True, sys_inputs=inputs))
     except (RuntimeError, ValueError) as error:
         raise ExportError(f"the PDF could not be set: {_one_line(str(error))}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # typst's own bugs come as this
             raise
         raise ExportError("the PDF could not be set: typst broke off") from error
-    assert isinstance(content, bytes)
-    return content
 
 
 def _one_line(message: str) -> str:

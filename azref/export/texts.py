@@ -15,6 +15,8 @@ _PIECE = 6
 _LONGEST_ADDRESS = 2000
 _SPACES = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 _LONG_WORD = re.compile(rf"[^\s/?&=-]{{{_LONGEST_WORD + 1},}}")
+_EVERYDAY = re.compile(r"(?:[!-~\u00a1-\u00ac\u00ae-\u01c3А-яƏəǴǵ–—‘’“”…]| (?! ))*")
+"""Texts that are fit as they are: nearly all, and told ten times faster than letter by letter."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _UNSAFE = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'()*+,;=%._~-]|%(?![0-9A-Fa-f]{2})")
 
@@ -25,7 +27,14 @@ def printable(text: str) -> str:
     Line breaks and tabs become blanks; control, format (with all that turns the direction of
     writing), non-characters and lone surrogates go; what no font has becomes `MISSING`.
     """
+    if _EVERYDAY.fullmatch(text):
+        return text
     return "".join(map(_shown, _SPACES.sub(" ", text)))
+
+
+def text(string: str) -> str:
+    """`string` as it can be set and broken into lines."""
+    return breakable(printable(string))
 
 
 def _shown(character: str) -> str:
@@ -52,6 +61,8 @@ def _broken(word: str) -> str:
 
 def web_address(target: str) -> str:
     """`target` percent-encoded if it is an http or https address, empty if it is anything else."""
+    if not target.lstrip().lower().startswith("http"):
+        return ""
     try:
         parts = urlsplit(target)
     except ValueError:

@@ -108,6 +108,33 @@ def test_every_link_goes_to_a_page_or_to_the_web(opened: pikepdf.Pdf) -> None:
     assert all(address.isascii() for address in addresses)
 
 
+def test_links_inside_are_the_same_whether_typst_places_them_or_azref(
+    document: Document, pdf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("azref.export.pdf.with_links", lambda *_: None)
+    file = tmp_path / "own.pdf"
+    file.write_bytes(pdf_bytes(document))
+    own, placed = places_led_to(file), places_led_to(pdf)
+    assert len(placed) > 100
+    assert [pages for pages, _ in own] == [pages for pages, _ in placed]
+    assert all(abs(a - b) < 1 for (_, a), (_, b) in zip(own, placed, strict=True))
+
+
+def places_led_to(file: Path) -> list[tuple[tuple[int, int], float]]:
+    """Of every link inside the file: its page, the page it leads to, the height there."""
+    with pikepdf.open(file) as opened:
+        numbers = {page.objgen: n for n, page in enumerate(opened.pages)}
+        named: dict[str, Any] = pikepdf.NameTree(opened.Root.Names.Dests)  # type: ignore[assignment]
+        found = []
+        for n, page in enumerate(opened.pages):
+            for note in page.get("/Annots", []):
+                if "/Dest" in note:
+                    to: Any = note.Dest
+                    to = named[str(to)] if isinstance(to, pikepdf.String) else to
+                    found.append(((n, numbers[to[0].objgen]), float(to[3])))
+        return found
+
+
 def test_only_fonts_that_come_along_are_used_and_all_are_embedded(opened: pikepdf.Pdf) -> None:
     fonts = [obj for obj in opened.objects if is_font_descriptor(obj)]
     assert fonts
@@ -137,7 +164,7 @@ def test_it_holds_sentences_references_and_the_edition(words: str) -> None:
     assert "The sentences cited S1 While implementing its multi-vector" in words
     assert "References [1] " in words
     assert "SHA-256" in words
-    assert "Page 1 of " in words
+    assert "Page 2 of " in words
 
 
 # The same bytes
@@ -164,14 +191,20 @@ def test_another_process_zone_and_hash_seed_give_the_same_bytes(
 
 def test_typst_has_nothing_to_warn_of(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     warnings: list[object] = []
+    compiler = typst.Compiler
 
-    def compiled(*given: object, **named: object) -> bytes:
-        content, found = typst.compile_with_warnings(*given, **named)  # type: ignore[call-overload]
-        warnings.extend(warning.message for warning in found)
-        return bytes(content)
+    class Listening:
+        def __init__(self, *given: object, **named: object) -> None:
+            self._compiler = compiler(*given, **named)  # type: ignore[arg-type]
+            self.query = self._compiler.query
 
-    monkeypatch.setattr(typst, "compile", compiled)
-    pdf_bytes(document)
+        def compile(self, **named: Any) -> object:
+            content, found = self._compiler.compile_with_warnings(**named)
+            warnings.extend(warning.message for warning in found)
+            return content
+
+    monkeypatch.setattr(typst, "Compiler", Listening)
+    assert pdf_bytes(document)
     assert warnings == []
 
 
@@ -266,7 +299,7 @@ def test_what_typst_refuses_is_one_line(
     def refuse(*_given: object, **_named: object) -> bytes:
         raise typst.TypstError("cannot\n  set this", "")
 
-    monkeypatch.setattr(typst, "compile", refuse)
+    monkeypatch.setattr(typst, "Compiler", refuse)
     with pytest.raises(ExportError, match="could not be set") as caught:
         pdf_bytes(document)
     assert "\n" not in str(caught.value)
