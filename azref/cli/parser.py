@@ -34,6 +34,8 @@ def run_verb(words: Sequence[str]) -> int:
     group = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)
     for add in (_add_lookup, _add_show, _add_timeline, _add_export, _add_build, _add_check):
         add(group)
+    if words[:1] == ["export"]:
+        _add_document_options(group.choices["export"])
     given = vars(parser.parse_args(words))
     run = given.pop("run")
     status: int = run(**given)
@@ -98,6 +100,29 @@ def _add_export(group: "_Verbs[_Parser]") -> None:
     parser.add_argument("--all", dest="every", action="store_true", help="all of the source")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
     parser.add_argument("--title", default="", metavar="TEXT", help="instead of the edition's")
+
+
+def _add_document_options(parser: _Parser) -> None:
+    """How the document is set; what a format has no use for it leaves out.
+
+    Only an export may load what belongs to exports.
+    """
+    from azref.export.options import LABELS, Order, Paper, Standard
+
+    def choice(name: str, values: Sequence[str], text: str) -> None:
+        parser.add_argument(f"--{name}", choices=values, default=values[0], help=text)
+
+    choice("paper", [str(paper) for paper in Paper], "the paper of a PDF (%(default)s)")
+    choice("labels", LABELS, "the language of headings and labels (%(default)s)")
+    choice("order", [str(order) for order in Order],
+           "events in time and terms by kinds, or all as given (%(default)s)")  # fmt: skip
+    choice("standard", [str(standard) for standard in Standard],
+           "PDF/UA-1 with PDF/A-2a, or PDF/A-1a (%(default)s)")  # fmt: skip
+    for part in ("figure", "appendix"):
+        parser.add_argument(f"--no-{part}", dest=f"has_{part}", action="store_false",
+                            help=f"a PDF without the {part}")  # fmt: skip
+    parser.add_argument("--attach", dest="has_records", action="store_true",
+                        help="attach the entries as JSON to a PDF (then PDF/A-3a)")  # fmt: skip
 
 
 def _add_build(group: "_Verbs[_Parser]") -> None:

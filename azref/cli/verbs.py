@@ -5,6 +5,7 @@ What only one verb needs is imported there: a lookup as a process costs little m
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from azref import paths
 from azref.cli.output import FOUND, NOTHING, complain, explain, say, say_json
@@ -88,25 +89,27 @@ def export(
     title: str,
     as_json: bool,
     database: Path | None,
+    **chosen: Any,
 ) -> int:
     if every == bool(ids):
         raise AzrefError("give the ids of the entries to export, or --all")
     from azref.entries import Scope
     from azref.export import formats
     from azref.export.document import gather
+    from azref.export.options import options_from
 
-    chosen = formats.format_of(output)
+    kind = formats.format_of(output)
     opened = _open(database)
     if every:
         ids = [summary.id for summary in opened.summaries() if summary.scope is Scope.SOURCE]
-    document = gather(opened, ids, title)
-    losses = formats.export(document, output)
+    document = gather(opened, ids, title, options=options_from(chosen))
+    written = formats.export(document, output)
     if as_json:
         count = len(document.entries)
-        record = {"output": str(output), "format": chosen.name, "entries": count}
-        say_json({**record, "losses": losses})
+        record = {"output": str(output), "format": kind.name, "entries": count}
+        say_json({**record, "losses": written.losses, "standards": written.kept})
     else:
-        for loss in losses:
+        for loss in written.losses:
             complain(loss)
     return FOUND
 

@@ -79,7 +79,9 @@ _MADE = (
     "document again, byte for byte."
 )
 _KEEPS = "The file is made to the rules of {standards}."
-_RECORDS = "The entries are attached as records that programs can read, in the file azref.json."
+_RECORDS = (
+    "The entries are attached as records that programs can read, in the file azref-selection.json."
+)
 _CITE = (
     "To cite it, name the entry by the identifier under its title, the sentence of the source by "
     "its number, and the layer, which tells whom you are quoting; then the edition:"

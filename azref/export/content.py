@@ -67,10 +67,12 @@ class Document:
 class Written:
     """What a format made of a document: a file, and what of the document it could not express.
 
-    `losses` are sentences for the reader. `companions` are the files that belong beside the first,
-    by their suffix; None for one that must not be there.
+    `losses` are sentences for the reader, `kept` names the standards that the file keeps.
+    `companions` are the files that belong beside the first, by their suffix; None for one that
+    must not be there.
     """
 
     content: bytes
     losses: tuple[str, ...] = ()
     companions: tuple[tuple[str, bytes | None], ...] = ()
+    kept: str = ""

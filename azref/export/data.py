@@ -296,11 +296,11 @@ def _bases(figure: Figure) -> list[str]:
     return sorted({str(band.layer) for row in figure.rows for band in row.bands})
 
 
-def _records(document: Document) -> str:
+def _records(document: Document) -> Data:
     """The entries as the JSON format writes them, to be attached."""
-    from azref.export.json_records import selection_json
+    from azref.export.json_records import ATTACHMENT, selection_json
 
-    return selection_json(document).decode("utf-8")
+    return {"name": ATTACHMENT, "text": selection_json(document).decode("utf-8")}
 
 
 def _printed_first(line: Line) -> Line:

@@ -24,9 +24,10 @@ class Format:
 
 
 def _pdf(document: Document) -> Written:
+    from azref.export.colophon import standard_names
     from azref.export.pdf import pdf_bytes
 
-    return Written(pdf_bytes(document))
+    return Written(pdf_bytes(document), kept=standard_names(document.options))
 
 
 def _html(document: Document) -> Written:
@@ -73,14 +74,14 @@ def format_of(output: Path) -> Format:
     return max(fitting, key=lambda each: len(each.suffix))
 
 
-def export(document: Document, output: Path) -> tuple[str, ...]:
-    """Writes `document` to `output`, whole or not at all; what the format could not express.
+def export(document: Document, output: Path) -> Written:
+    """Writes `document` to `output`, whole or not at all; what was written.
 
     Raises `ExportError`.
     """
     written = format_of(output).write(document)
     put(written, output)
-    return written.losses
+    return written
 
 
 def put(written: Written, output: Path) -> None:

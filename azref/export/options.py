@@ -1,7 +1,11 @@
 """What a reader may choose about an exported document."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from azref.errors import ExportError
 
 
 class Paper(StrEnum):
@@ -23,7 +27,7 @@ class Standard(StrEnum):
     OLDEST = "a-1a"
 
 
-LABELS = ("en", "az")
+LABELS = ("en",)
 """The languages a document's own words can be in; texts of the edition stay as they are."""
 
 
@@ -41,3 +45,23 @@ class Options:
 
 
 DEFAULTS = Options()
+
+
+def options_from(chosen: Mapping[str, Any]) -> Options:
+    """The options that `chosen` names by their fields, texts for enums.
+
+    Raises `ExportError` for what is no option or no value of one.
+    """
+    kinds: dict[str, Callable[[Any], Any]] = {
+        "paper": Paper,
+        "order": Order,
+        "standard": Standard,
+    }
+    try:
+        return Options(**{name: kinds.get(name, _same)(value) for name, value in chosen.items()})
+    except (TypeError, ValueError) as error:
+        raise ExportError(f"no such option of an export: {error}") from error
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -18,9 +18,13 @@ from azref import paths
 from azref.entries import Layer
 from azref.errors import ExportError
 from azref.export.content import Document, Group, Part
+from azref.export.document import gather
 from azref.export.glyphs import has_glyph
+from azref.export.json_records import selection_json
+from azref.export.options import Options, Order, Paper, Standard
 from azref.export.pdf import pdf_bytes
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Section, Table, Tone
+from azref.store.database import Database
 from tests.export.conftest import SELECTION
 
 
@@ -165,6 +169,65 @@ def test_it_holds_sentences_references_and_the_edition(words: str) -> None:
     assert "References [1] " in words
     assert "SHA-256" in words
     assert "Page 2 of " in words
+
+
+# What a reader may choose
+
+
+def set_with(database: Database, tmp_path: Path, **chosen: Any) -> Path:
+    file = tmp_path / "chosen.pdf"
+    file.write_bytes(pdf_bytes(gather(database, SELECTION, options=Options(**chosen))))
+    return file
+
+
+def test_attached_records_are_those_of_the_json_format(database: Database, tmp_path: Path) -> None:
+    file = set_with(database, tmp_path, has_records=True)
+    document = gather(database, SELECTION, options=Options(has_records=True))
+    with pikepdf.open(file) as opened:
+        found = opened.attachments["azref-selection.json"].get_file()
+        assert found.read_bytes() == selection_json(document)
+        assert found.mime_type == "application/json"
+        metadata = opened.open_metadata()
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+    assert "PDF/UA-1, PDF/A-3a" in text_of(file)
+
+
+def test_the_oldest_standard_is_kept_and_holds_no_attachment(
+    database: Database, tmp_path: Path
+) -> None:
+    file = set_with(database, tmp_path, standard=Standard.OLDEST)
+    with pikepdf.open(file) as opened:
+        assert opened.open_metadata()["pdfaid:part"] == "1"
+    assert "PDF/A-1a" in text_of(file)
+    with pytest.raises(ExportError, match="allows no attachment"):
+        set_with(database, tmp_path, standard=Standard.OLDEST, has_records=True)
+
+
+def test_paper_figure_and_appendix_are_the_readers_choice(
+    database: Database, tmp_path: Path
+) -> None:
+    file = set_with(database, tmp_path, paper=Paper.LETTER, has_figure=False, has_appendix=False)
+    with pikepdf.open(file) as opened:
+        assert [float(n) for n in opened.pages[0].MediaBox][2:] == [612, 792]
+        kinds = {str(element.S) for element in elements(opened.Root.StructTreeRoot)}
+    assert "/Figure" not in kinds
+    assert "The sentences cited" not in text_of(file)
+
+
+def test_the_readers_own_order_is_kept_with_remarks(database: Database, tmp_path: Path) -> None:
+    chosen = ("ipap", "ev-1994-framework", "pfp")
+    options = Options(order=Order.CHOSEN)
+    remarks = {"ipap": "Compare with 2005.", "elsewhere": "dropped"}
+    file = tmp_path / "own.pdf"
+    file.write_bytes(pdf_bytes(gather(database, chosen, "My choice", remarks, options)))
+    with pikepdf.open(file) as opened, opened.open_outline() as outline:
+        part = next(item for item in outline.root if item.title == "Entries")
+        titles = [item.title for item in part.children]
+    assert titles[0].startswith("Individual Partnership Action Plan")
+    assert titles[2] == "Partnership for Peace"
+    words = text_of(file)
+    assert "Remark Compare with 2005." in words
+    assert "WFP [IPAP]" in words
 
 
 # The same bytes
