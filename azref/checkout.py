@@ -78,7 +78,7 @@ WINDOW_LIBRARIES = (  # of Qt's X11 plugin; a Wayland desktop does without them
     ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
     ("libxcb-shape.so.0", "libxcb-shape0"),
 )
-PROGRAMS = (("Xvfb", "xvfb"), ("xauth", "xauth"), ("pdftotext", "poppler-utils"))
+PROGRAMS = (("Xvfb", "xvfb"), ("xauth", "xauth"), ("pdftotext", "poppler-utils"), ("sdcv", "sdcv"))
 
 
 def library(names: tuple[str, str]) -> Need:

@@ -428,7 +428,7 @@ def test_only_the_tests_need_a_virtual_screen(monkeypatch: pytest.MonkeyPatch) -
     running = {need.package for need in checkout.system_needs(["run"])}
     testing = {need.package for need in checkout.system_needs(["run", "test"])}
     assert {"libegl1", "libxcb-cursor0", "fonts-dejavu-core"} < running
-    assert testing - running == {"xvfb", "xauth", "poppler-utils"}
+    assert testing - running == {"xvfb", "xauth", "poppler-utils", "sdcv"}
 
 
 def test_a_library_is_looked_for_by_loading_it() -> None:

@@ -1,7 +1,7 @@
 """The words of a command line, parsed; every verb with its options."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +15,12 @@ _Verbs = argparse._SubParsersAction
 
 
 class _Parser(argparse.ArgumentParser):
-    """Reports wrong use in one line."""
+    """Reports wrong use in one line. `appendix` gives what its help ends in."""
+
+    appendix: Callable[[], str] = staticmethod(str)
+
+    def format_help(self) -> str:
+        return super().format_help() + self.appendix()
 
     def error(self, message: str) -> NoReturn:
         complain(f"{message}; see: {self.prog} --help")
@@ -99,7 +104,18 @@ def _add_export(group: "_Verbs[_Parser]") -> None:
     parser.add_argument("ids", nargs="*", metavar="ID")
     parser.add_argument("--all", dest="every", action="store_true", help="all of the source")
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--selection", type=Path, metavar="FILE",
+                        help="what an earlier export holds, .json or a PDF with it")  # fmt: skip
     parser.add_argument("--title", default="", metavar="TEXT", help="instead of the edition's")
+    parser.appendix = _formats
+
+
+def _formats() -> str:
+    """The formats, for the help of export alone: it takes time to load what knows them."""
+    from azref.export.formats import FORMATS
+
+    lines = "".join(f"  {each.suffix:16}{each.name}\n" for each in FORMATS)
+    return f"\nsuffixes:\n{lines}"
 
 
 def _add_document_options(parser: _Parser) -> None:

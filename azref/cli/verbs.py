@@ -86,13 +86,14 @@ def export(
     ids: Sequence[str],
     every: bool,
     output: Path,
+    selection: Path | None,
     title: str,
     as_json: bool,
     database: Path | None,
     **chosen: Any,
 ) -> int:
-    if every == bool(ids):
-        raise AzrefError("give the ids of the entries to export, or --all")
+    if (every, bool(ids), selection is not None).count(True) != 1:
+        raise AzrefError("give the ids of the entries to export, or --all, or --selection FILE")
     from azref.entries import Scope
     from azref.export import formats
     from azref.export.document import gather
@@ -102,7 +103,13 @@ def export(
     opened = _open(database)
     if every:
         ids = [summary.id for summary in opened.summaries() if summary.scope is Scope.SOURCE]
-    document = gather(opened, ids, title, options=options_from(chosen))
+    remarks: dict[str, str] = {}
+    if selection is not None:
+        from azref.export.reopening import open_selection
+
+        earlier = open_selection(selection)
+        ids, title, remarks = earlier.ids, title or earlier.title, dict(earlier.remarks)
+    document = gather(opened, ids, title, remarks, options_from(chosen))
     written = formats.export(document, output)
     if as_json:
         count = len(document.entries)

@@ -1,26 +1,46 @@
 """The formats a document can be written in, by the suffix of the file."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from azref.errors import ExportError
 from azref.export.content import Document, Written
 from azref.export.files import write_together
+from azref.export.options import DEFAULTS, Options
 
 Writer = Callable[[Document], Written]
+
+_CHOICES = {
+    "paper": "paper", "labels": "labels", "order": "order", "has_figure": "figure",
+    "has_appendix": "appendix", "standard": "standard", "has_records": "attachment",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `write` loads what it needs when it is first called.
-
-    It raises `ExportError` where nothing of the document can be written in this format.
+    """One format. `writer` loads what it needs when it is first called; `uses` names the fields of
+    `Options` that mean something to it.
     """
 
     suffix: str
     name: str
-    write: Writer
+    writer: Writer
+    uses: tuple[str, ...] = ("order",)
+
+    def write(self, document: Document) -> Written:
+        """The files of `document`; its losses name every choice that has no effect.
+
+        Raises `ExportError` where nothing of the document can be written in this format.
+        """
+        written = self.writer(document)
+        return replace(written, losses=(*written.losses, *self._without_effect(document.options)))
+
+    def _without_effect(self, options: Options) -> Iterator[str]:
+        for field, choice in _CHOICES.items():
+            is_chosen = getattr(options, field) != getattr(DEFAULTS, field)
+            if is_chosen and field not in self.uses:
+                yield f"{self.name}: the choice of {choice} has no effect"
 
 
 def _pdf(document: Document) -> Written:
@@ -54,12 +74,47 @@ def _json(document: Document) -> Written:
     return json_records(document)
 
 
+def _calendar(document: Document) -> Written:
+    from azref.export.calendar_file import calendar_file
+
+    return calendar_file(document)
+
+
+def _timelinejs(document: Document) -> Written:
+    from azref.export.timelinejs import timelinejs
+
+    return timelinejs(document)
+
+
+def _tbx(document: Document) -> Written:
+    from azref.export.tbx import tbx
+
+    return tbx(document)
+
+
+def _skos(document: Document) -> Written:
+    from azref.export.skos import skos
+
+    return skos(document)
+
+
+def _stardict(document: Document) -> Written:
+    from azref.export.stardict import stardict
+
+    return stardict(document)
+
+
 FORMATS = (
-    Format(".pdf", "PDF document", _pdf),
-    Format(".html", "HTML page", _html),
-    Format(".md", "Markdown text", _markdown),
+    Format(".pdf", "PDF document", _pdf, tuple(_CHOICES)),
+    Format(".html", "HTML page", _html, ("order", "labels")),
+    Format(".md", "Markdown text", _markdown, ("order", "labels")),
     Format(".csv", "CSV table of statements", _csv),
     Format(".json", "JSON that azref can open again", _json),
+    Format(".timeline.json", "timeline for TimelineJS", _timelinejs),
+    Format(".ics", "iCalendar calendar", _calendar),
+    Format(".tbx", "TBX termbase", _tbx),
+    Format(".ttl", "SKOS thesaurus in Turtle", _skos),
+    Format(".ifo", "StarDict dictionary", _stardict, ("labels",)),
 )
 
 

@@ -114,6 +114,13 @@ class _Writer:
         )
 
 
+def article_html(page: Page) -> str:
+    """A page whose targets are resolved, without its title, as a piece of HTML."""
+    sections = _joined(_section(section, 3) for section in page.sections)
+    acronyms = f"<p>{_line(page.acronyms)}</p>\n" if page.acronyms else ""
+    return f"{acronyms}<p>{_line(page.kicker)}</p>\n{sections}"
+
+
 def _section(section: Section, level: int) -> str:
     kind = f"layer {section.layer}" if section.layer in tuple(Layer) else "apart"
     blocks = block_html(section.blocks)
@@ -211,7 +218,7 @@ def _toned(tone: Tone, html: str) -> str:
 
 
 def _link(html: str, address: str) -> str:
-    if not address.startswith(("#", "http://", "https://")):
+    if not address.startswith(("#", "http://", "https://", "bword://")):
         return html
     return f'<a href="{_attribute(address)}">{html}</a>'
 

@@ -29,7 +29,12 @@ def json_records(document: Document) -> Written:
 
 def selection_json(document: Document) -> bytes:
     """The document as JSON in UTF-8: the same bytes for the same document."""
-    text = json.dumps(_selection(document), ensure_ascii=False, indent=1)
+    return json_bytes(_selection(document))
+
+
+def json_bytes(record: Json) -> bytes:
+    """`record` as JSON in UTF-8; what no reader would see, and `json` would let pass, escaped."""
+    text = json.dumps(record, ensure_ascii=False, indent=1)
     return (_INVISIBLE.sub(lambda found: json.dumps(found.group())[1:-1], text) + "\n").encode()
 
 

@@ -6,7 +6,7 @@ references bear the numbers of the whole document, and what would be empty is le
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from azref.export.content import Document, Group, Part
@@ -72,41 +72,33 @@ def resolved(document: Document) -> tuple[Part, ...]:
     )
 
 
+def rewritten(page: Page, write: Callable[[Line], Line]) -> Page:
+    """`page` with every line as `write` gives it, and no column of a table empty."""
+
+    def block(each: Block) -> Block:
+        match each:
+            case Paragraph(line):
+                return Paragraph(write(line))
+            case Passage(label, line):
+                return Passage(label, write(line))
+            case Table(header, rows):
+                return _filled(Table(header, tuple(tuple(map(write, row)) for row in rows)))
+            case Listing(items, is_numbered):
+                return Listing(tuple(map(write, items)), is_numbered)
+            case Note(label, lines):
+                return Note(label, tuple(map(write, lines)))
+
+    sections = tuple(s._replace(blocks=tuple(map(block, s.blocks))) for s in page.sections)
+    acronyms, kicker = write(page.acronyms), write(page.kicker)
+    return page._replace(acronyms=acronyms, kicker=kicker, sections=sections)
+
+
 class _Resolver:
     def __init__(self, places: Places) -> None:
         self._places = places
 
     def pages(self, pages: Iterable[Page]) -> tuple[Page, ...]:
-        return tuple(
-            page._replace(
-                acronyms=self._line(page.acronyms),
-                kicker=self._line(page.kicker),
-                sections=tuple(self._sections(page.sections)),
-            )
-            for page in pages
-        )
-
-    def _sections(self, sections: Iterable[Section]) -> Iterator[Section]:
-        """The sections but for a page's own list of references, which the document's replaces."""
-        for section in sections:
-            if not any(isinstance(b, Listing) and b.is_numbered for b in section.blocks):
-                yield section._replace(blocks=tuple(map(self._block, section.blocks)))
-
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph(line):
-                return Paragraph(self._line(line))
-            case Passage(label, line):
-                return Passage(label, self._line(line))
-            case Table(header, rows):
-                return _filled(Table(header, tuple(self._lines(row) for row in rows)))
-            case Listing(items, is_numbered):
-                return Listing(self._lines(items), is_numbered)
-            case Note(label, lines):
-                return Note(label, self._lines(lines))
-
-    def _lines(self, lines: Iterable[Line]) -> tuple[Line, ...]:
-        return tuple(map(self._line, lines))
+        return tuple(rewritten(_without_references(page), self._line) for page in pages)
 
     def _line(self, line: Line) -> Line:
         """The runs of `line`; numbers of references that follow each other share brackets."""
@@ -131,6 +123,16 @@ class _Resolver:
 
     def _run(self, run: Run) -> Run:
         return run._replace(target=self._places.address(run.target))
+
+
+def _without_references(page: Page) -> Page:
+    """The page but for its own list of references, which the document's replaces."""
+    sections = tuple(section for section in page.sections if not _lists_references(section))
+    return page._replace(sections=sections)
+
+
+def _lists_references(section: Section) -> bool:
+    return any(isinstance(block, Listing) and block.is_numbered for block in section.blocks)
 
 
 def _filled(table: Table) -> Table:

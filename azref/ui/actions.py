@@ -37,7 +37,7 @@ ACTIONS = (
         ("Ctrl+Shift+D",),
     ),
     ActionSpec(
-        "export", "Export the selection to PDF…", "Selection",
+        "export", "Export the selection…", "Selection",
         ("Ctrl+E",),
     ),
     ActionSpec("cite", "Copy a citation", "Selection", ("Ctrl+Shift+C",)),

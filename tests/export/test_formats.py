@@ -6,7 +6,10 @@ import pytest
 
 from azref.errors import ExportError
 from azref.export.content import Document
+from azref.export.document import gather
 from azref.export.formats import FORMATS, export, format_of
+from azref.export.options import Options, Order, Paper
+from azref.store.database import Database
 
 
 @pytest.mark.parametrize("name", ["out.docx", "out", "out.pdf.txt", ".pdf", "out."])
@@ -25,3 +28,14 @@ def test_every_suffix_finds_its_format_in_capitals_too(format_) -> None:
 def test_an_export_goes_to_the_file_it_was_asked_for(document: Document, tmp_path: Path) -> None:
     assert export(document, tmp_path / "OUT.PDF").losses == ()
     assert (tmp_path / "OUT.PDF").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_choice_that_has_no_effect_is_said(database: Database) -> None:
+    options = Options(paper=Paper.LETTER, order=Order.CHOSEN, has_figure=False)
+    document = gather(database, ["pfp", "ipap"], options=options)
+    losses = format_of(Path("x.md")).write(document).losses
+    assert losses[-2:] == (
+        "Markdown text: the choice of paper has no effect",
+        "Markdown text: the choice of figure has no effect",
+    )
+    assert format_of(Path("x.pdf")).write(document).losses == ()
