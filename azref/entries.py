@@ -246,6 +246,15 @@ class Relation(NamedTuple):
     kind: str
 
 
+class Neighbour(NamedTuple):
+    """The event just before or just after another one in time."""
+
+    id: str
+    title: str
+    edtf: str
+    is_before: bool
+
+
 class Summary(NamedTuple):
     """An entry as a list shows it. `printed_as` holds the wrong short forms of the source."""
 
@@ -279,6 +288,7 @@ class Entry(NamedTuple):
     agreement: str = ""
     naming: str = ""
     homonyms: tuple[Homonym, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def id(self) -> str:

@@ -60,10 +60,11 @@ class EntryPage:
     def page(self) -> Page:
         sections = (
             self._source_says(),
+            self._notes(),
             self._references_attest(),
             self._editors_infer(),
-            self._notes(),
             self._numbers_section(),
+            self._neighbours(),
             *self._related(),
             self._references(),
         )
@@ -301,6 +302,18 @@ class EntryPage:
         header = (say("Number"), say("What it counts"), say("References say"))
         blocks = (Table(header, rows),) if rows else ()
         return Section(say("Numbers"), None, blocks)
+
+    def _neighbours(self) -> Section:
+        say = self._say
+        items = tuple(
+            (
+                Run((say("Before") if each.is_before else say("After")) + "  ", Tone.MUTED),
+                Run(each.title, target=f"entry:{each.id}"),
+                Run(f", {date_words(each.edtf, say)}"),
+            )
+            for each in self._entry.neighbours
+        )
+        return Section(say("Before and after"), None, (Listing(items),) if items else ())
 
     def _related(self) -> Iterable[Section]:
         for type_, heading in ((EntryType.EVENT, "Events"), (EntryType.TERM, "Terms")):

@@ -25,6 +25,8 @@ from azref.render.page import (
 from azref.render.source_text import Piece, Sign, SourceParagraph
 
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
+LINES = {Layer.SOURCE: "underline", Layer.REFERENCES: "overline", Layer.EDITORS: "line-through"}
+"""The line of each layer in the source text: HTML has but these for a view to draw as it likes."""
 _LEADS_TO = ("entry:", "sentence:", "http://", "https://")
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
@@ -81,6 +83,7 @@ class HtmlWriter:
         """The source text, cited words linked as ``cited:OFFSET``, under the legend of its signs.
 
         The words that entries of `chosen` cite are marked, and the sentences whose labels it has.
+        Each layer has its line, as in `LINES`.
         """
         head = f'<p style="{self._title}">{_text(title)}</p>{self._legend(legend)}'
         body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
@@ -95,7 +98,7 @@ class HtmlWriter:
         """A word of the legend in the look it explains; a layer's underline is the view's."""
         words = _text(sign.words)
         if sign.layer is not None:
-            return f'<a name="layer:{sign.layer}">{words}</a>'
+            return f'<span style="{_line_of(sign.layer)}">{words}</span>'
         return f'<span style="{self._shade(sign.shade)}">{words}</span>'
 
     @property
@@ -167,7 +170,8 @@ class HtmlWriter:
         colour = self._colours.muted
         rows = "".join(
             f'<tr><td align="right" style="padding:0 {2 * u}px {u}px 0;color:{colour}">'
-            f'{n}</td><td style="padding-bottom:{u}px">{self._line(item)}</td></tr>'
+            f'<a name="[{n}]">{n}</a></td>'
+            f'<td style="padding-bottom:{u}px">{self._line(item)}</td></tr>'
             for n, item in enumerate(items, 1)
         )
         return f'<table cellspacing="0">{rows}</table>'
@@ -231,8 +235,8 @@ class HtmlWriter:
         is_chosen = not set(piece.entries).isdisjoint(chosen)
         mark = f"background:{self._colours.mark};" if is_chosen else ""
         weight = "font-weight:600;" if is_chosen and shade else ""
-        style = f"color:{self._colours.text};{shade}{mark}{weight}text-decoration:underline"
-        return f'<a href="cited:{piece.start}" style="{style}">{html}</a>'
+        style = f"color:{self._colours.text};{shade}{mark}{weight}{_line_of(piece.layer)}"
+        return f'<a href="cited:{piece.link}" style="{style}">{html}</a>'
 
     def _sentence_label(self, label: str, *, is_chosen: bool) -> str:
         colours, text = self._colours, _text(label)
@@ -250,6 +254,10 @@ class HtmlWriter:
             "background": f"color:{colours.muted};font-style:italic;",
         }
         return looks.get(shade, "")
+
+
+def _line_of(layer: Layer) -> str:
+    return f"text-decoration:{LINES[layer]}"
 
 
 def _address(run: Run) -> str:

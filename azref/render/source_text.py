@@ -16,8 +16,9 @@ class Piece(NamedTuple):
 
     `start` is its offset in code points. `entries` cite it, the closest span first; `layer` tells
     in which layer it is to be read; `shade` what became of it: used, dismissed, unaccounted or
-    background, or nothing. A piece with a `label` is no text of the source but the number of the
-    sentence it precedes.
+    background, or nothing. `link` is the offset of the first of the neighbouring pieces that the
+    same entries cite: they are one link. A piece with a `label` is no text of the source but the
+    number of the sentence it precedes.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     label: str = ""
     layer: Layer = Layer.SOURCE
     shade: str = ""
+    link: int = -1
 
 
 class SourceParagraph(NamedTuple):
@@ -95,15 +97,11 @@ def _pieces(source: Source, sentence: Sentence, spans: Spans) -> list[Piece]:
     whole = "background" if sentence.coverage is Coverage.BACKGROUND and spans.shaded else ""
     found = [Piece(sentence.label, start, label=sentence.label)]
     for at, stop in pairwise(sorted({start, end, *borders})):
-        found.append(
-            Piece(
-                source.text[at:stop],
-                at,
-                citing(at, spans.cited),
-                layer=_layer(at, spans.vouched),
-                shade=next(iter(citing(at, spans.shaded)), whole),
-            )
-        )
+        entries = citing(at, spans.cited)
+        link = found[-1].link if entries == found[-1].entries else at
+        shade = next(iter(citing(at, spans.shaded)), whole)
+        layer = _layer(at, spans.vouched)
+        found.append(Piece(source.text[at:stop], at, entries, "", layer, shade, link))
     return [*found, Piece(" ", end)]
 
 

@@ -28,6 +28,7 @@ from azref.entries import (
     TimelineEvent,
 )
 from azref.store.accounting import contradictions_of
+from azref.store.neighbours import neighbours
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _SUMMARY = "id, type, kind, scope, title, acronym"
@@ -141,6 +142,7 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
         agreement=agreement,
         naming=naming,
         homonyms=_homonyms(connection, wanted),
+        neighbours=neighbours(connection, wanted),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from azref.entries import Layer, Sentence, Source
 from azref.render.html import HtmlWriter
-from azref.render.source_text import Piece, Sign, SourceParagraph, Spans, citing, source_paragraphs
+from azref.render.source_text import Sign, SourceParagraph, Spans, citing, source_paragraphs
 from azref.ui.page_view import PageView
 from azref.ui.theme import Theme, point_size, unit
 
@@ -39,7 +39,6 @@ class SourceView(PageView):
         self._spans = Spans()
         self._titles: dict[str, str] = {}
         self._paragraphs: tuple[SourceParagraph, ...] = ()
-        self._pieces: dict[int, Piece] = {}
         self._written: tuple[frozenset[str], Theme, str] | None = None
         self.choices = QMenu(self)
         self.choices.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
@@ -89,8 +88,6 @@ class SourceView(PageView):
     def _cut(self, source: Source) -> None:
         if not self._paragraphs:
             self._paragraphs = source_paragraphs(source, self._spans)
-            pieces = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
-            self._pieces = {piece.start: piece for piece in pieces if piece.entries}
 
     def _legend(self) -> Sequence[Sign]:
         layers = (
@@ -106,23 +103,16 @@ class SourceView(PageView):
         return (*layers, *shades) if self._spans.shaded else layers
 
     def _underline(self) -> None:
-        """Underlines each layer in its own way, which HTML cannot say."""
+        """Underlines each layer in its own way: solid, dashed or dotted."""
         cursor = QTextCursor(self.document())
+        strokes = {layer: self._stroke(layer) for layer in Layer}
         for fragment in list(self.fragments()):
-            layer = self._layer_of(fragment.charFormat())
+            layer = _layer_of(fragment.charFormat())
             if layer is not None:
                 cursor.setPosition(fragment.position())
                 end = fragment.position() + fragment.length()
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(self._stroke(layer))
-
-    def _layer_of(self, style: QTextCharFormat) -> Layer | None:
-        for name in style.anchorNames():
-            if name.startswith("layer:"):
-                return Layer(name.removeprefix("layer:"))
-        offset = style.anchorHref().removeprefix("cited:")
-        piece = self._pieces.get(int(offset)) if offset.isdecimal() else None
-        return piece.layer if piece else None
+                cursor.mergeCharFormat(strokes[layer])
 
     def _stroke(self, layer: Layer) -> QTextCharFormat:
         underline = QTextCharFormat.UnderlineStyle
@@ -135,6 +125,8 @@ class SourceView(PageView):
         }
         style, colour = styles[layer]
         stroke = QTextCharFormat()
+        stroke.setFontOverline(False)
+        stroke.setFontStrikeOut(False)
         stroke.setUnderlineStyle(style)
         stroke.setUnderlineColor(QColor(colour))
         return stroke
@@ -146,9 +138,16 @@ class SourceView(PageView):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
+        link = self.focused_link.removeprefix("cited:")
+        words = self._linked(int(link)) if link.isdecimal() else cursor.selectedText()
         labels = reversed(self._labels_until(cursor.selectionStart()))
-        found = (self.words_of(label, cursor.selectedText()) for label in labels)
+        found = (self.words_of(label, words) for label in labels)
         return next(filter(None, found), None)
+
+    def _linked(self, offset: int) -> str:
+        """The words of the link that begins at `offset`: Tab selects only their first look."""
+        pieces = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
+        return "".join(piece.text for piece in pieces if piece.link == offset and piece.entries)
 
     def words_of(self, label: str, words: str = "") -> Chosen | None:
         """The sentence of `label` with those `words` of it; all of it where it has none such."""
@@ -187,3 +186,12 @@ class SourceView(PageView):
         if self.textCursor().hasSelection():
             return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         return QCursor.pos()
+
+
+def _layer_of(style: QTextCharFormat) -> Layer | None:
+    """The layer that the line of some words stands for, as `render.html.LINES` has it."""
+    if style.fontOverline():
+        return Layer.REFERENCES
+    if style.fontStrikeOut():
+        return Layer.EDITORS
+    return Layer.SOURCE if style.fontUnderline() else None

@@ -36,8 +36,8 @@ def test_headings_name_parts_kinds_entries_and_layers(document: Document) -> Non
         "The sentences cited", "Every citation", "The edition",
     ]  # fmt: skip
     at = found.index(("h4", "Individual Partnership Action Plan IPAP · WFP"))
-    assert [text for _, text in found[at + 1 : at + 4]] == [
-        "The source says", "References attest", "The editors infer",
+    assert [text for _, text in found[at + 1 : at + 5]] == [
+        "The source says", "Notes on the source", "References attest", "The editors infer",
     ]  # fmt: skip
     levels = [int(tag[1]) for tag, _ in found]
     assert all(after <= before + 1 for before, after in pairwise(levels))

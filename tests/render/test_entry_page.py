@@ -1,6 +1,7 @@
 """The page of an entry: three layers apart, wrong forms wrong, cited words marked."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -78,8 +79,8 @@ def headings(page: Page) -> list[str]:
     return [section.heading for section in page.sections]
 
 
-ORDER = ["The source says", "References attest", "The editors infer", "Notes on the source",
-         "Numbers", "Events", "Terms", "References"]  # fmt: skip
+ORDER = ["The source says", "Notes on the source", "References attest", "The editors infer",
+         "Numbers", "Before and after", "Events", "Terms", "References"]  # fmt: skip
 
 
 def test_sections_stand_in_one_order_and_none_is_empty() -> None:
@@ -362,3 +363,30 @@ def test_every_word_of_the_page_passes_through_the_readers_wording() -> None:
 
     entry_page(ENTRIES["parp"], SOURCE, say)
     assert {"The source says", "References attest", "Printed as", "wrong form"} <= set(heard)
+
+
+def test_an_event_names_the_dated_events_before_and_after_it() -> None:
+    text = section_text(section(PAGES["ev-2002-afghanistan"], None, "Before and after"))
+    assert text == (
+        "Before  Exercise Cooperative Determination 2001 in Baku, 5 to 16 November 2001"
+        "After  Azerbaijani servicemen in ISAF, 20 November 2002 to December 2014"
+    )
+
+
+def test_neighbours_agree_with_the_order_of_the_timeline_and_know_each_other() -> None:
+    dated = [
+        event.id
+        for event in DATABASE.timeline()
+        if event.attested or (event.source and event.source.edtf)
+    ]
+    for before, after in pairwise(dated):
+        assert before in [n.id for n in ENTRIES[after].neighbours if n.is_before]
+        assert after in [n.id for n in ENTRIES[before].neighbours if not n.is_before]
+    assert [n.is_before for n in ENTRIES[dated[0]].neighbours] == [False]
+    assert [n.is_before for n in ENTRIES[dated[-1]].neighbours] == [True]
+
+
+def test_what_has_no_date_has_no_neighbours() -> None:
+    for entry in ENTRIES.values():
+        is_dated = any(date.edtf for date in entry.dates)
+        assert not entry.neighbours or (is_dated and entry.summary.type is EntryType.EVENT)

@@ -380,3 +380,12 @@ def test_choosing_an_entry_brings_its_words_into_view_in_the_source_text(command
     sentence = commands.panes.reading.entry.citations[0].sentence
     place = view.cursorRect(view.document().find(f"S{sentence}"))
     assert view.viewport().rect().contains(place)
+
+
+def test_the_number_of_a_reference_leads_to_it_on_the_page(commands):
+    commands.selection.go("ipap")
+    view = commands.panes.reading.entry_view
+    commands.panes.reading._follow(QUrl("#[2]"))
+    place = view.cursorRect(view.document().find("References"))
+    assert view.verticalScrollBar().value() > 0
+    assert place.top() < view.viewport().height()
