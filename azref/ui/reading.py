@@ -158,9 +158,11 @@ class ReadingPane(QTabWidget):
 
     def _write_page(self) -> None:
         if self._page is not None:
-            font = self.entry_view.document().defaultFont()
-            writer = HtmlWriter(self._theme, unit(font), point_size(font))
-            self.entry_view.show_html(writer.page(self._page))
+            self.entry_view.show_html(self._writer().page(self._page))
+
+    def _writer(self) -> HtmlWriter:
+        font = self.entry_view.document().defaultFont()
+        return HtmlWriter(self._theme, unit(font), point_size(font))
 
     def _write_source(self) -> None:
         """Writes the source text, but only while it can be seen."""
