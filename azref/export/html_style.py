@@ -44,6 +44,7 @@ header > p, .kicker, .muted {{ color: var(--muted); }}
 .editors > h4, .editors > h5 {{ color: var(--editors); }}
 mark {{ background: var(--mark); color: inherit; padding: 0 .1em; }}
 mark a, a mark {{ color: var(--text); }}
+a:has(mark) {{ text-decoration: none; }}
 .wrong {{ color: var(--wrong); text-decoration: line-through wavy 1px; }}
 blockquote {{ margin: 0 0 .75rem; }}
 .note, .remark {{ background: var(--note); padding: .75rem 1rem; margin: 0 0 .75rem; }}

@@ -13,17 +13,36 @@ _NAME = "azerbaijan-nato"
 
 def ask_output(parent: QWidget) -> Path | None:
     """Where to write, the reader's consent to replace a file included; None if cancelled."""
+    dialog = output_dialog(parent)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+def output_dialog(parent: QWidget) -> QFileDialog:
+    """Asks for a file of any format; the name follows the format that is chosen."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, _tr("Export the selection"), folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     suffixes = {f"{each.name} (*{each.suffix})": each.suffix for each in FORMATS}
     dialog.setNameFilters(list(suffixes))
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen]))
+    dialog.filterSelected.connect(lambda chosen: _follow(dialog, suffixes[chosen]))
     dialog.setDefaultSuffix(FORMATS[0].suffix)
     dialog.selectFile(_NAME + FORMATS[0].suffix)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    return dialog
+
+
+def _follow(dialog: QFileDialog, suffix: str) -> None:
+    """Gives the file the suffix of the format now chosen, in place of another format's."""
+    dialog.setDefaultSuffix(suffix)
+    for name in dialog.selectedFiles()[:1]:
+        dialog.selectFile(renamed(Path(name).name, suffix))
+
+
+def renamed(name: str, suffix: str) -> str:
+    """`name` with `suffix` in place of that of any format: the longest that it ends in."""
+    known = [each.suffix for each in FORMATS if name.lower().endswith(each.suffix)]
+    return name[: len(name) - max(map(len, known), default=0)] + suffix
 
 
 def open_path(path: Path) -> None:

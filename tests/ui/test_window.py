@@ -159,6 +159,14 @@ def test_the_selection_becomes_a_pdf_in_the_background(commands, qtbot, tmp_path
         assert document.Root.MarkInfo.Marked
 
 
+def test_what_a_format_could_not_express_is_said_in_the_line(commands, qtbot, tmp_path: Path):
+    output = tmp_path / "x.ics"
+    commands.selection.tick(["isaf", "ev-1994-framework"])
+    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
+        commands.export_to(commands.selection.ticked, output)
+    assert commands.panes.notice.text == f"Wrote {output}. calendar: 1 term left out"
+
+
 def test_a_cancelled_export_leaves_no_file(commands, qtbot, tmp_path: Path):
     output = tmp_path / "x.pdf"
     commands.selection.tick(["isaf"])
