@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from azref.ui.basket import Basket
 from azref.ui.history import History, View
 
 
@@ -11,7 +12,7 @@ class Selection(QObject):
     """The present place with its history, and the basket of entries ticked for export.
 
     `place_changed` carries an entry id or a sentence label; `basket_changed` carries nothing, ask
-    `ticked`. `place_left` comes before a place is left: who shows it answers with `keep_view`.
+    `basket`. `place_left` comes before a place is left: who shows it answers with `keep_view`.
     """
 
     place_left = Signal()
@@ -21,7 +22,7 @@ class Selection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History()
-        self._ticked: dict[str, None] = {}
+        self._basket = Basket()
 
     @property
     def place(self) -> str:
@@ -32,9 +33,13 @@ class Selection(QObject):
         return self._history
 
     @property
+    def basket(self) -> Basket:
+        return self._basket
+
+    @property
     def ticked(self) -> tuple[str, ...]:
-        """The ids in the basket, in the order they were ticked."""
-        return tuple(self._ticked)
+        """The ids in the basket, in the reader's order."""
+        return self._basket.ids
 
     def go(self, place: str) -> None:
         """Goes to an entry or a sentence and remembers where the reader was."""
@@ -62,21 +67,21 @@ class Selection(QObject):
         """Remembers how the present place is being left."""
         self._history = self._history.left(view)
 
+    def put(self, basket: Basket) -> None:
+        """Makes `basket` the one that every pane shows."""
+        if basket != self._basket:
+            self._basket = basket
+            self.basket_changed.emit()
+
     def toggle(self, entry_id: str) -> None:
         """Ticks an entry, or takes it out of the basket."""
-        if entry_id in self._ticked:
-            del self._ticked[entry_id]
-        else:
-            self._ticked[entry_id] = None
-        self.basket_changed.emit()
+        self.put(self._basket.toggled(entry_id))
 
     def tick(self, entry_ids: Iterable[str]) -> None:
-        self._ticked.update(dict.fromkeys(entry_ids))
-        self.basket_changed.emit()
+        self.put(self._basket.with_entries(entry_ids))
 
     def clear_basket(self) -> None:
-        self._ticked.clear()
-        self.basket_changed.emit()
+        self.put(Basket())
 
     def _move(self, history: History) -> None:
         moved = history.at != self._history.at or history.places != self._history.places

@@ -1,0 +1,236 @@
+"""The list of ticked entries: its rows, how they are painted and moved."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from azref.entries import Summary
+from azref.ui.basket import Basket
+from azref.ui.theme import Theme, scaled, unit
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_FORMAT = "application/x-azref-selection-rows"
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class SelectedRow(NamedTuple):
+    """An entry of the basket; the title is its id where this edition does not have it."""
+
+    id: str
+    title: str
+    acronym: str = ""
+    remark: str = ""
+    is_missing: bool = False
+
+
+def selected_rows(basket: Basket, known: Mapping[str, Summary]) -> tuple[SelectedRow, ...]:
+    """The rows of a basket in its order."""
+    return tuple(
+        SelectedRow(item.id, known[item.id].title, known[item.id].acronym, item.remark)
+        if item.id in known
+        else SelectedRow(item.id, item.id, "", item.remark, is_missing=True)
+        for item in basket.items
+    )
+
+
+class SelectedModel(QAbstractListModel):
+    """Adapts the rows. `moved` carries the ids that were dropped and the index they go before."""
+
+    moved = Signal(list, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[SelectedRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[SelectedRow]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def at(self, index: Index) -> SelectedRow | None:
+        return self.rows[index.row()] if index.isValid() else None
+
+    def position(self, entry: str) -> QModelIndex:
+        places = [n for n, row in enumerate(self.rows) if row.id == entry]
+        return self.index(places[0]) if places else QModelIndex()
+
+    def _spoken(self, number: int, row: SelectedRow) -> str:
+        missing = self.tr("not in this edition") if row.is_missing else ""
+        remark = self.tr("remark: {text}").format(text=row.remark) if row.remark else ""
+        place = self.tr("{n} of {count}").format(n=number + 1, count=len(self.rows))
+        return ", ".join(filter(None, (row.acronym, row.title, missing, remark, place)))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.at(index)
+        if row is None:
+            return None
+        match role:
+            case ROW_ROLE.value:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self._spoken(index.row(), row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsEnabled | flag.ItemIsSelectable
+            | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+        )  # fmt: skip
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_FORMAT]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        rows = sorted(index.row() for index in indexes)
+        data.setData(_FORMAT, QByteArray(",".join(map(str, rows)).encode()))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Asks for the move; nothing is removed here, since the basket brings the new rows."""
+        numbers = [int(n) for n in bytes(data.data(_FORMAT).data()).split(b",") if n.isdigit()]
+        chosen = [self.rows[n].id for n in numbers if n < len(self.rows)]
+        at = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
+        if chosen:
+            self.moved.emit(chosen, at)
+        return False
+
+
+class SelectedDelegate(QStyledItemDelegate):
+    """Paints an entry on a line, with the reader's remark under it."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._column = 0
+
+    def measure(self, font: QFont, rows: Sequence[SelectedRow]) -> None:
+        """Fits the acronym column to the widest acronym, within reason."""
+        metrics = QFontMetrics(scaled(font, 1.0, QFont.Weight.DemiBold))
+        widest = max((metrics.horizontalAdvance(row.acronym) for row in rows), default=0)
+        self._column = min(widest, metrics.horizontalAdvance("M" * 8))
+
+    def _lines(self, row: SelectedRow) -> list[str]:
+        missing = [self.tr("not in this edition")] if row.is_missing else []
+        return [*missing, *([row.remark] if row.remark else [])]
+
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: SelectedRow
+    ) -> None:
+        u, rect = unit(option.font), option.rect
+        line = QRect(rect.left() + 3 * u, rect.top() + u, self._column, 4 * u)
+        painter.setPen(QColor(self.theme.muted if row.is_missing else self.theme.text))
+        painter.setFont(scaled(option.font, 1.0, QFont.Weight.DemiBold))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                         row.acronym)  # fmt: skip
+        line.setLeft(line.right() + (3 * u if self._column else 0))
+        line.setRight(rect.right() - 3 * u)
+        self._paint_text(painter, option.font, line, row.title)
+        painter.setPen(QColor(self.theme.muted))
+        for text in self._lines(row):
+            line.translate(0, 4 * u)
+            self._paint_text(painter, scaled(option.font, 0.88), line, text)
+
+    def _paint_text(self, painter: QPainter, font: QFont, line: QRect, text: str) -> None:
+        painter.setFont(font)
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(font).elidedText(text, elide, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, SelectedRow):
+            return
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(self.theme.mark))
+        self._paint_row(painter, option, row)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(ROW_ROLE)
+        lines = len(self._lines(row)) if isinstance(row, SelectedRow) else 0
+        return QSize(0, (6 + 4 * lines) * unit(option.font))
+
+
+class SelectedList(QListView):
+    """The list; drag or Alt with the arrows moves rows, Delete takes them out, Enter opens one."""
+
+    entry_activated = Signal(str)
+    removed = Signal(list)
+    shifted = Signal(list, int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.activated.connect(self._activate)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the chosen rows, from above to below."""
+        indexes = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return [index.data(ROW_ROLE).id for index in indexes]
+
+    def choose(self, ids: Iterable[str]) -> None:
+        """Chooses the rows of `ids`; the first becomes the current one."""
+        model, selection = self.model(), self.selectionModel()
+        wanted = set(ids)
+        rows = [n for n in range(model.rowCount()) if model.index(n, 0).data(ROW_ROLE).id in wanted]
+        flag = selection.SelectionFlag
+        for n in reversed(rows):
+            selection.setCurrentIndex(model.index(n, 0), flag.Select)
+
+    def shift(self, step: int) -> None:
+        """Asks that the chosen rows move up (-1) or down (1)."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        if rows:
+            self.shifted.emit(self.chosen, max(0, rows[0] - 1) if step < 0 else rows[-1] + 2)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.entry_activated.emit(index.data(ROW_ROLE).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.shift(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self.chosen)
+        else:
+            super().keyPressEvent(event)
