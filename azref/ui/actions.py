@@ -33,6 +33,14 @@ ACTIONS = (
         ("Ctrl+Shift+A",),
     ),
     ActionSpec(
+        "tick_hits", "Select every hit", "Selection",
+        ("Ctrl+Shift+H",),
+    ),
+    ActionSpec(
+        "tick_period", "Select the events of the period", "Selection",
+        ("Ctrl+Shift+Y",),
+    ),
+    ActionSpec(
         "clear", "Clear the selection", "Selection",
         ("Ctrl+Shift+D",),
     ),
@@ -89,6 +97,7 @@ ACTIONS = (
     ActionSpec("glossary", "Glossary", "Go", ("Ctrl+2",)),
     ActionSpec("entry", "Entry", "Go", ("Ctrl+3",)),
     ActionSpec("source", "Source text", "Go", ("Ctrl+4",)),
+    ActionSpec("selection", "Selection", "Go", ("Ctrl+5",)),
     ActionSpec("coverage", "Source coverage", "Help"),
     ActionSpec("about", "About azref and this edition", "Help"),
     ActionSpec("quit", "Quit", "Help", ("Ctrl+Q",)),

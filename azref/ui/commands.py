@@ -20,6 +20,7 @@ from azref.ui.panes import Panes
 from azref.ui.reading_commands import ReadingCommands
 from azref.ui.search import Search
 from azref.ui.selection import Selection
+from azref.ui.selection_commands import SelectionCommands
 from azref.ui.theme import unit
 from azref.ui.window import Window
 
@@ -37,6 +38,7 @@ class Commands(QObject):
         self.panes = Panes(database, self.selection, window.theme, window.page)
         self.reading = ReadingCommands(window, self.panes, self.selection)
         self.desk = DeskCommands(window, self.panes, self.selection)
+        self.selecting = SelectionCommands(window, self.panes, self.selection, database)
         self.actions = make_actions(window, self._slots())
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -68,8 +70,6 @@ class Commands(QObject):
         panes, selection = self.panes, self.selection
         return {
             "tick": self._tick,
-            "tick_all": panes.tick_all,
-            "clear": selection.clear_basket,
             "export": self.export,
             "context": lambda: panes.show_context(self.actions["context"].isChecked()),
             "table": lambda: panes.show_table(self.actions["table"].isChecked()),
@@ -93,6 +93,7 @@ class Commands(QObject):
             "coverage": lambda: panes.choose(PLACE),
             "about": panes.say_about,
             "quit": self._window.close,
+            **self.selecting.slots(),
             **self.reading.slots(lambda: self.actions),
         }
 
@@ -103,7 +104,7 @@ class Commands(QObject):
         bar.insertWidget(0, self._arrow(self.actions["back"]))
         bar.insertWidget(1, self._arrow(self.actions["forward"]))
         self.basket.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.basket.clicked.connect(self.actions["export"].trigger)
+        self.basket.clicked.connect(self.actions["selection"].trigger)
         bar.addWidget(self._plain(self.basket))
         bar.addWidget(self._plain(self._menu))
         self._window.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -114,6 +115,7 @@ class Commands(QObject):
 
         self.hits.set_theme(self._window.theme)
         self.panes.dress_scroll_bars()
+        self.selecting.set_theme(self._window.theme)
         colour = self._window.theme.text
         for name in ("back", "forward"):
             self.actions[name].setIcon(icon(name, colour))
@@ -160,11 +162,10 @@ class Commands(QObject):
         is_ticked = self.selection.place in ticked
         take_out = self.tr("Take this entry out of the selection")
         self.actions["tick"].setText(take_out if is_ticked else self.tr("Select this entry"))
-        self.basket.setText(self.tr("{count} selected ▸ PDF").format(count=len(ticked)))
+        self.basket.setText(self.tr("{count} selected").format(count=len(ticked)))
         self.basket.setIcon(self._signs.get(bool(ticked), QIcon()))
-        name = self.tr("{count} selected, export to PDF").format(count=len(ticked))
-        self.basket.setAccessibleName(name)
-        self.basket.setToolTip(self.tr("Select entries with Ctrl+D, export them with Ctrl+E"))
+        self.basket.setAccessibleName(self.basket.text())
+        self.basket.setToolTip(self.tr("Show the selection (Ctrl+5); Ctrl+E exports it"))
 
     # --- What actions do --------------------------------------------------------------------------
 

@@ -58,6 +58,11 @@ class Notice(QFrame):
     def text(self) -> str:
         return self._label.text()
 
+    @property
+    def offers(self) -> dict[str, QPushButton]:
+        """The buttons there are, by their words."""
+        return {button.text(): button for button in self._buttons}
+
     def say(self, text: str, *offers: Offer, is_running: bool = False) -> None:
         """Shows `text` with a button for each offer and one that closes the line."""
         self._dress()

@@ -46,9 +46,9 @@ class Panes(QWidget):
         super().__init__(parent)
         self._database = database
         self._selection = selection
-        self._summaries: dict[str, Summary] = {}
+        self.summaries: dict[str, Summary] = {}
         self._sentences: frozenset[str] = frozenset()
-        self._has_context = False
+        self.has_context = False
         self.notice = Notice(theme, self)
         self.timeline = TimelinePane(theme, self)
         self.glossary = GlossaryPane(theme, self)
@@ -116,7 +116,7 @@ class Panes(QWidget):
         """Fills every pane, best once each has its size; says in a line if data is damaged."""
         try:
             summaries = self._database.summaries()
-            self._summaries = {summary.id: summary for summary in summaries}
+            self.summaries = {summary.id: summary for summary in summaries}
             self.timeline.set_events(self._database.timeline(with_context=True))
             self.glossary.set_summaries(summaries)
             cited = self._database.citations_in_order()
@@ -137,7 +137,7 @@ class Panes(QWidget):
             return spans
 
     def is_entry(self, place: str) -> bool:
-        return place in self._summaries
+        return place in self.summaries
 
     def choose(self, place: str) -> None:
         """Goes to an entry or a sentence; one that does not exist says so in a line."""
@@ -156,7 +156,7 @@ class Panes(QWidget):
         """What a place is called in a menu."""
         if place == PLACE:
             return self.tr("Source coverage")
-        summary = self._summaries.get(place)
+        summary = self.summaries.get(place)
         return summary.title if summary else self.tr("Sentence {label}").format(label=place)
 
     def _show_place(self, place: str) -> None:
@@ -197,7 +197,7 @@ class Panes(QWidget):
 
     def tick_all(self) -> None:
         """Ticks every entry that rests on the source."""
-        own = [s.id for s in self._summaries.values() if s.scope is Scope.SOURCE]
+        own = [s.id for s in self.summaries.values() if s.scope is Scope.SOURCE]
         self._selection.tick(own)
 
     def show_context(self, visible: bool) -> None:
@@ -205,7 +205,7 @@ class Panes(QWidget):
         self.timeline.show_context(visible)
         if self._table is not None:
             self._table.show_context(visible)
-        self._has_context = visible
+        self.has_context = visible
         self.glossary.model.show_context(visible)
 
     def _keep_to_period(self, edtf: str) -> None:
@@ -228,7 +228,7 @@ class Panes(QWidget):
 
         table = TimelineTable(self._theme, self)
         table.set_events(self._database.timeline(with_context=True))
-        table.show_context(self._has_context)
+        table.show_context(self.has_context)
         table.set_current(self._selection.place)
         table.set_hidden(self.timeline.board.hidden)
         table.events.set_ticked(frozenset(self._selection.ticked))

@@ -142,21 +142,20 @@ class SelectedDelegate(QStyledItemDelegate):
         missing = [self.tr("not in this edition")] if row.is_missing else []
         return [*missing, *([row.remark] if row.remark else [])]
 
-    def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: SelectedRow
-    ) -> None:
-        u, rect = unit(option.font), option.rect
-        line = QRect(rect.left() + 3 * u, rect.top() + u, self._column, 4 * u)
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: SelectedRow) -> None:
+        u, rect, under = unit(option.font), option.rect, self._lines(row)
+        line = QRect(rect.left() + 3 * u, rect.top(), self._column, rect.height())
+        line.setHeight(rect.height() // (1 + len(under)))
         painter.setPen(QColor(self.theme.muted if row.is_missing else self.theme.text))
         painter.setFont(scaled(option.font, 1.0, QFont.Weight.DemiBold))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                         row.acronym)  # fmt: skip
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, right, row.acronym)
         line.setLeft(line.right() + (3 * u if self._column else 0))
         line.setRight(rect.right() - 3 * u)
         self._paint_text(painter, option.font, line, row.title)
         painter.setPen(QColor(self.theme.muted))
-        for text in self._lines(row):
-            line.translate(0, 4 * u)
+        for text in under:
+            line.translate(0, line.height() - u // 2)
             self._paint_text(painter, scaled(option.font, 0.88), line, text)
 
     def _paint_text(self, painter: QPainter, font: QFont, line: QRect, text: str) -> None:
@@ -182,7 +181,7 @@ class SelectedDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
         lines = len(self._lines(row)) if isinstance(row, SelectedRow) else 0
-        return QSize(0, (6 + 4 * lines) * unit(option.font))
+        return QSize(0, (6 + 5 * lines) * unit(option.font))
 
 
 class SelectedList(QListView):
@@ -202,6 +201,12 @@ class SelectedList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.activated.connect(self._activate)
 
+    def enter(self) -> None:
+        """Takes the focus; the first entry becomes the current one where there is none."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+        self.setFocus()
+
     @property
     def chosen(self) -> list[str]:
         """The ids of the chosen rows, from above to below."""
@@ -214,6 +219,7 @@ class SelectedList(QListView):
         wanted = set(ids)
         rows = [n for n in range(model.rowCount()) if model.index(n, 0).data(ROW_ROLE).id in wanted]
         flag = selection.SelectionFlag
+        selection.clearSelection()
         for n in reversed(rows):
             selection.setCurrentIndex(model.index(n, 0), flag.Select)
 

@@ -1,0 +1,111 @@
+"""What the actions about the selection do: filling it, emptying it, showing it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from azref.errors import AzrefError
+from azref.store.database import Database
+from azref.timeline.period import Period
+from azref.ui.panes import Panes
+from azref.ui.selection import Selection
+from azref.ui.theme import Theme
+from azref.ui.window import Window
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.ui.selection_pane import SelectionPane
+
+_MOST_HITS = 1000
+"""So many hits of one lookup are selected at most."""
+
+
+class SelectionCommands(QObject):
+    """Serves the actions that `slots` names; the pane is made when it is first asked for."""
+
+    def __init__(
+        self, window: Window, panes: Panes, selection: Selection, database: Database
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panes = panes
+        self._selection = selection
+        self._database = database
+        self.pane: SelectionPane | None = None
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "selection": self.show_pane,
+            "tick_all": self._panes.tick_all,
+            "tick_hits": self._tick_hits,
+            "tick_period": self._tick_period,
+            "clear": self._clear,
+        }
+
+    def show_pane(self) -> None:
+        """Shows the selection as a tab beside entry and source text."""
+        reading = self._panes.reading
+        if self.pane is None:
+            self.pane = self._made()
+            reading.addTab(self.pane, self.tr("Selection"))
+        reading.setCurrentWidget(self.pane)
+        self.pane.list.enter()
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.pane is not None:
+            self.pane.set_theme(theme)
+
+    def _made(self) -> "SelectionPane":
+        from azref.ui.selection_pane import SelectionPane
+
+        panes = self._panes
+        pane = SelectionPane(
+            self._selection, lambda: panes.summaries, self._window.theme, panes.reading
+        )
+        pane.entry_activated.connect(self._open)
+        return pane
+
+    def _open(self, entry: str) -> None:
+        self._panes.choose(entry)
+        self._panes.focus_entry()
+
+    def _tick_hits(self) -> None:
+        """Selects every entry that the words in the search line find."""
+        words = self._window.search.text()
+        try:
+            hits = self._database.lookup(words, _MOST_HITS) if words.strip() else ()
+        except AzrefError as error:
+            self._panes.notice.say(str(error))
+            return
+        entries = [hit.id for hit in hits if hit.type != "sentence"]
+        if not entries:
+            self._say(self.tr("There are no hits to select: look something up first."))
+        self._add(entries)
+
+    def _tick_period(self) -> None:
+        """Selects the events of the period drawn on the timeline."""
+        first, _, last = self._panes.timeline.period.partition("/")
+        if not first:
+            self._say(self.tr("Draw a period on the timeline first: hold Shift and drag."))
+            return
+        period = Period.between(first, last or first)
+        events = self._database.timeline(with_context=self._panes.has_context)
+        self._add([event.id for event in events if period.meets(event)])
+
+    def _add(self, entries: list[str]) -> None:
+        """Puts entries into the basket; says how many are new, and offers to take them out."""
+        before = self._selection.basket
+        self._selection.tick(entries)
+        new = len(self._selection.ticked) - len(before.ids)
+        if entries:
+            text = self.tr("Added to the selection: {count}").format(count=new)
+            self._say(text, (self.tr("Undo"), lambda: self._selection.put(before)))
+
+    def _clear(self) -> None:
+        before = self._selection.basket
+        self._selection.clear_basket()
+        text = self.tr("The selection was cleared.")
+        self._say(text, (self.tr("Undo"), lambda: self._selection.put(before)))
+
+    def _say(self, text: str, *actions: tuple[str, Callable[[], object]]) -> None:
+        self._panes.notice.say(text, *actions)
