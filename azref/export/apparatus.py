@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import azref
 from azref.entries import Discrepancy, Reference, TimelineEvent
 from azref.export.content import CitedSentence, Document
+from azref.export.labels import labels
 from azref.export.resolved import Places, places_of
 from azref.export.texts import web_address
 from azref.render.page import Block, Line, Paragraph, Run, Table, Tone
-from azref.render.prose import date_words, language_name, undated_words
+from azref.render.prose import Wording, date_words, language_name, undated_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Chapter:
     items: tuple[Item, ...] = ()
 
 
-def legend() -> Chapter:
+def legend(say: Wording) -> Chapter:
     """How a document is to be read; says in words what looks say."""
     lines = (
         "Every statement stands in one of three layers. Under “The source says” are the words of "
@@ -44,13 +45,13 @@ def legend() -> Chapter:
         "place of every citation, counted in characters (Unicode code points) from the beginning "
         "of the source, the end excluded.",
     )
-    blocks = tuple(Paragraph((Run(line),)) for line in lines)
-    return Chapter("how-to-read", "How to read this", blocks)
+    blocks = tuple(Paragraph((Run(say(line)),)) for line in lines)
+    return Chapter("how-to-read", say("How to read this"), blocks)
 
 
 def chapters_before(document: Document) -> tuple[Chapter, ...]:
     """What precedes the entries."""
-    return tuple(filter(_is_filled, (legend(), _timeline(document))))
+    return tuple(filter(_is_filled, (legend(_say(document)), _timeline(document))))
 
 
 def chapters_after(document: Document) -> tuple[Chapter, ...]:
@@ -58,7 +59,11 @@ def chapters_after(document: Document) -> tuple[Chapter, ...]:
     places = places_of(document)
     chapters = (
         _notes(document, places),
-        Chapter("references", "References", items=tuple(_references(document.references))),
+        Chapter(
+            "references",
+            _say(document)("References"),
+            items=tuple(_references(document.references)),
+        ),
         _sentences(document, places),
         _citations(document),
         _edition(document),
@@ -74,6 +79,10 @@ def counted(document: Document) -> str:
     return f"{total} entries: {' and '.join(named)}" if len(named) > 1 else "".join(named)
 
 
+def _say(document: Document) -> Wording:
+    return labels(document.options.labels)
+
+
 def _is_filled(chapter: Chapter) -> bool:
     return bool(chapter.items) or any(
         not isinstance(block, Table) or block.rows for block in chapter.blocks
@@ -82,23 +91,24 @@ def _is_filled(chapter: Chapter) -> bool:
 
 def _timeline(document: Document) -> Chapter:
     header = ("Event", "The source says", "References attest", "The editors infer")
-    places = places_of(document)
-    rows = tuple(_event_row(event, places) for event in document.events)
-    return Chapter("timeline", "Timeline", (Table(header, rows),) if rows else ())
+    places, say = places_of(document), _say(document)
+    rows = tuple(_event_row(event, places, say) for event in document.events)
+    table = Table(tuple(map(say, header)), rows)
+    return Chapter("timeline", say("Timeline"), (table,) if rows else ())
 
 
-def _event_row(event: TimelineEvent, places: Places) -> tuple[Line, ...]:
+def _event_row(event: TimelineEvent, places: Places, say: Wording) -> tuple[Line, ...]:
     date = event.source
     is_said = date.layer.value == "source"
     words = f"“{date.said}”" if is_said and date.said else ""
-    resolved = date_words(date.edtf, str) if date.edtf else undated_words(date.kind, str)
+    resolved = date_words(date.edtf, say) if date.edtf else undated_words(date.kind, say)
     stated = f"{resolved}, {words}" if words and date.edtf else words or resolved
     is_inferred = date.basis.value in ("derived", "inferred")
     said = words if is_inferred else stated
     return (
         (Run(event.title, target=places.address(f"entry:{event.id}")),),
         _cell(said if is_said else ""),
-        _cell(date_words(event.attested, str) if event.attested else ""),
+        _cell(date_words(event.attested, say) if event.attested else ""),
         _cell(resolved if is_inferred else ""),
     )
 
@@ -110,7 +120,8 @@ def _cell(text: str) -> Line:
 def _notes(document: Document, places: Places) -> Chapter:
     header = ("Where", "The source writes", "Read", "What is wrong", "Entries")
     rows = tuple(_note(each, document, places) for each in document.discrepancies)
-    return Chapter("notes", "Notes on the source", (Table(header, rows),))
+    say = _say(document)
+    return Chapter("notes", say("Notes on the source"), (Table(tuple(map(say, header)), rows),))
 
 
 def _note(note: Discrepancy, document: Document, places: Places) -> tuple[Line, ...]:
@@ -119,7 +130,7 @@ def _note(note: Discrepancy, document: Document, places: Places) -> tuple[Line, 
         (label,),
         (Run(f"“{note.quote}”", language=document.source_language),),
         (Run(note.likely_meaning), *_numbers(note.references, places)),
-        (Run(note.kind),),
+        (Run(_say(document)(note.kind)),),
         _links((id for id in places.entries if id in note.entries), document, places),  # noqa: A001
     )
 
@@ -155,15 +166,18 @@ def _references(references: Iterable[Reference]) -> Iterator[Item]:
 
 def _sentences(document: Document, places: Places) -> Chapter:
     items = tuple(_sentence(cited, document, places) for cited in document.sentences)
-    return Chapter("sentences", "The sentences cited", items=items)
+    return Chapter("sentences", _say(document)("The sentences cited"), items=items)
 
 
 def _sentence(cited: CitedSentence, document: Document, places: Places) -> Item:
     sentence = cited.sentence
     entries = _links(cited.entries, document, places)
-    place = Run(f" Characters {sentence.span.start} to {sentence.span.end}. ", Tone.MUTED)
+    say = _say(document)
+    characters = say("Characters {start} to {end}.")
+    start, end = sentence.span
+    place = Run(f" {characters.format(start=start, end=end)} ", Tone.MUTED)
     words = Run(sentence.text, language=document.source_language)
-    label = Run("Cited by ", Tone.MUTED)
+    label = Run(f"{say('Cited by')} ", Tone.MUTED)
     return Item(f"sentence-{sentence.number}", sentence.label, (words, place, label, *entries))
 
 
@@ -181,16 +195,19 @@ def _citations(document: Document) -> Chapter:
         for each in entry.citations
     )
     header = ("Entry", "Sentence", "Start", "End", "Words of the source")
-    return Chapter("citations", "Every citation", (Table(header, rows),))
+    say = _say(document)
+    return Chapter("citations", say("Every citation"), (Table(tuple(map(say, header)), rows),))
 
 
 def _edition(document: Document) -> Chapter:
     facts = document.facts
     pairs = [
         ("Edition", facts.title, facts.id),
-        ("Source", document.source_title, language_name(document.source_language, str)),
+        ("Source", document.source_title, language_name(document.source_language, _say(document))),
         ("Written by", f"azref {azref.__version__}", f"database schema {facts.schema_version}"),
         *(("SHA-256", digest, name) for name, digest in facts.sha256),
     ]
-    rows = tuple(((Run(a),), _cell(b), _cell(c)) for a, b, c in pairs)
-    return Chapter("edition", "The edition", (Table(("What", "Value", "Of"), rows),))
+    say = _say(document)
+    rows = tuple(((Run(say(a)),), _cell(b), _cell(c)) for a, b, c in pairs)
+    header = tuple(map(say, ("What", "Value", "Of")))
+    return Chapter("edition", say("The edition"), (Table(header, rows),))

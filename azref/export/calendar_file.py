@@ -58,7 +58,7 @@ def _days(edtf: dates.Edtf) -> Days | None:
     is_known = all(end is not None and end.precision is dates.Precision.DAY for end in ends)
     if not is_known or edtf.is_uncertain or edtf.is_approximate:
         return None
-    if edtf.earliest is None or edtf.latest is None or "X" in edtf.text:
+    if edtf.earliest is None or edtf.latest is None:
         return None
     is_in_range = date.min.toordinal() <= edtf.earliest and edtf.latest < date.max.toordinal()
     return (edtf.earliest, edtf.latest) if is_in_range else None

@@ -108,3 +108,14 @@ def test_a_dictionary_is_written_whole_with_its_companions(
     assert terminal("export", "ipap", "--output", tmp_path / "x.ifo").status == 0
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["x.dict", "x.idx", "x.ifo", "x.syn"]
+
+
+def test_an_export_can_be_made_again_from_a_pdf_that_has_it_attached(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    pdf, direct, again = (tmp_path / name for name in ("a.pdf", "b.json", "c.json"))
+    words = ("export", "pfp", "ev-2005-ipap", "--title", "Bakı üçün", "--output")
+    assert terminal(*words, pdf, "--attach").status == 0
+    assert terminal(*words, direct).status == 0
+    assert terminal("export", "--selection", pdf, "--output", again).status == 0
+    assert direct.read_bytes() == again.read_bytes()
