@@ -397,3 +397,12 @@ def test_the_number_of_a_reference_leads_to_it_on_the_page(commands):
     place = view.cursorRect(view.document().find("References"))
     assert view.verticalScrollBar().value() > 0
     assert place.top() < view.viewport().height()
+
+
+def test_a_dictionary_leaves_the_window_with_all_its_files(commands, qtbot, tmp_path: Path):
+    commands.selection.tick(["isaf", "ev-1994-framework"])
+    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
+        commands.export_to(commands.selection.ticked, tmp_path / "x.ifo")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["x.dict", "x.idx", "x.ifo", "x.syn"]
+    assert "StarDict: 1 event listed by name" in commands.panes.notice.text
