@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from azref.errors import AzrefError
 from azref.store.database import Database
@@ -15,13 +15,20 @@ from azref.ui.window import Window
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.ui.selection_pane import SelectionPane
+    from azref.ui.sheet import SheetPane
 
 _MOST_HITS = 1000
 """So many hits of one lookup are selected at most."""
 
 
 class SelectionCommands(QObject):
-    """Serves the actions that `slots` names; the pane is made when it is first asked for."""
+    """Serves the actions that `slots` names; the pane is made when it is first asked for.
+
+    `export_wanted` and `print_wanted` tell of the pane's buttons.
+    """
+
+    export_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(
         self, window: Window, panes: Panes, selection: Selection, database: Database
@@ -32,6 +39,7 @@ class SelectionCommands(QObject):
         self._selection = selection
         self._database = database
         self.pane: SelectionPane | None = None
+        self.sheet: SheetPane | None = None
 
     def slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -52,8 +60,9 @@ class SelectionCommands(QObject):
         self.pane.list.enter()
 
     def set_theme(self, theme: Theme) -> None:
-        if self.pane is not None:
-            self.pane.set_theme(theme)
+        for made in (self.pane, self.sheet):
+            if made is not None:
+                made.set_theme(theme)
 
     def _made(self) -> "SelectionPane":
         from azref.ui.selection_pane import SelectionPane
@@ -63,7 +72,21 @@ class SelectionCommands(QObject):
             self._selection, lambda: panes.summaries, self._window.theme, panes.reading
         )
         pane.entry_activated.connect(self._open)
+        pane.add_side(self._made_sheet(pane))
         return pane
+
+    def _made_sheet(self, pane: "SelectionPane") -> "SheetPane":
+        from azref.ui.sheet import SheetPane
+
+        selection = self._selection
+        sheet = SheetPane(
+            self._database.path, lambda: selection.basket, lambda: "", self._window.theme, pane
+        )
+        selection.basket_changed.connect(sheet.refresh)
+        sheet.export_wanted.connect(self.export_wanted)
+        sheet.print_wanted.connect(self.print_wanted)
+        self.sheet = sheet
+        return sheet
 
     def _open(self, entry: str) -> None:
         self._panes.choose(entry)
