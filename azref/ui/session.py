@@ -142,7 +142,8 @@ class WindowSession(QObject):
         match kept.get("days"):
             case [float(first), float(last)] if -_FAR < first < last < _FAR:
                 panes.timeline.show_days(first, last, 0.0)
-        selection.come_back(history_of(kept, panes.is_place))
+        if (history := history_of(kept, panes.is_place)).places:
+            selection.come_back(history)
         if not selection.place and (view := _view(kept.get("view"))) is not None:
             panes.reading.set_view(view)
         for name, (_, put_back) in self.more.items():

@@ -176,3 +176,17 @@ def test_where_nothing_can_be_written_the_window_still_works(qtbot: QtBot, tmp_p
     window = Window(LIGHT)
     qtbot.addWidget(window)
     keep(window, tmp_path / "file" / "window", b"")
+
+
+def test_an_empty_session_does_not_take_a_reader_back_from_where_they_are(
+    qtbot: QtBot, tmp_path: Path
+):
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    window.open_desk = lambda: Desk(tmp_path / "desk.sqlite")
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.fill(Database(paths.bundled_database()), "pfp")
+    window.commands.desk.take_up("azerbaijan-nato", None)
+    assert window.commands.selection.place == "pfp"
+    window.commands.desk.put_down()
