@@ -1,6 +1,7 @@
 """The pages of the document that the selection becomes, set anew in the background."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +61,8 @@ class _Job(QRunnable):
             reason = str(error)
         except Exception as error:  # a bug must end as a line, not as a pane that waits for ever
             reason = f"{type(error).__name__}: {error}"
-        self._signals.done.emit(self._number, pages, reason)
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._signals.done.emit(self._number, pages, reason)
 
 
 class Previewer(QObject):
@@ -75,7 +77,6 @@ class Previewer(QObject):
         super().__init__(parent)
         self._signals = _Signals(self)
         self._signals.done.connect(self._take)
-        self._pool = QThreadPool(self)
         self._is_busy = False
         self._number = 0
         self._wish: Wish | None = None
@@ -93,7 +94,7 @@ class Previewer(QObject):
     def _start(self) -> None:
         if self._wish is not None and not self._is_busy:
             self._is_busy = True
-            self._pool.start(_Job(self._number, self._wish, self._signals))
+            QThreadPool.globalInstance().start(_Job(self._number, self._wish, self._signals))
 
     def _take(self, number: int, pages: tuple[bytes, ...], reason: str) -> None:
         self._is_busy = False

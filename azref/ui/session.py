@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from azref.entries import Lane
 from azref.errors import DeskError
 from azref.timeline.traits import Trait
+from azref.ui.basket import Basket, Ticked
 from azref.ui.commands import Commands
 from azref.ui.history import History, View
 from azref.ui.window import Window
@@ -96,6 +97,7 @@ class WindowSession(QObject):
             "at": history.at - first,
             "view": list(panes.reading.view),
             "ticked": [*selection.ticked, *self._absent],
+            "remarks": dict(selection.basket.remarks),
             "filter": panes.glossary.filter.text(),
             "hidden": sorted(board.hidden),
             "collapsed": sorted(board.collapsed),
@@ -134,7 +136,7 @@ class WindowSession(QObject):
         ticked = [each for each in _list(kept.get("ticked")) if isinstance(each, str)]
         self._absent = tuple(each for each in ticked if not panes.is_entry(each))
         if present := [each for each in ticked if panes.is_entry(each)]:
-            selection.tick(present)
+            selection.put(_basket(present, kept.get("remarks")))
         if kept.get("hidden"):
             panes.timeline.set_hidden(_members(Trait, kept.get("hidden")))
         if kept.get("collapsed"):
@@ -172,6 +174,13 @@ def history_of(kept: Mapping[str, Any], is_place: Callable[[str], bool]) -> Hist
         max(0, before - 1) if there else -1,
         tuple(view for _, _, view in there),
     )
+
+
+def _basket(ids: list[str], kept: Any) -> Basket:
+    """The basket of `ids`, each with its kept remark."""
+    found = kept.items() if isinstance(kept, dict) else ()
+    remarks = {entry: remark for entry, remark in found if isinstance(remark, str)}
+    return Basket(tuple(Ticked(each, remarks.get(each, "")) for each in dict.fromkeys(ids)))
 
 
 def _members(kind: type[_E], kept: Any) -> list[_E]:

@@ -47,6 +47,7 @@ def read_somewhere(window: Window) -> None:
     for where in ("pfp", "S4", "ipap"):
         panes.choose(where)
     selection.tick(["isaf", "pfp"])
+    selection.put(selection.basket.remarked("pfp", "Ask the mission"))
     window.commands.actions["larger"].trigger()
     window.commands.actions["context"].trigger()
     window.commands.actions["table"].trigger()
@@ -67,6 +68,7 @@ def test_everything_is_as_it_was(opened: Open, qtbot: QtBot):
     assert commands.selection.place == "ipap"
     assert panes.reading.view == View(is_source=False, scroll=123)
     assert commands.selection.ticked == ("isaf", "pfp")
+    assert commands.selection.basket.remarks == (("pfp", "Ask the mission"),)
     assert panes.reading.text_size == first.commands.panes.reading.text_size > 1
     assert commands.actions["context"].isChecked()
     assert commands.actions["table"].isChecked()
