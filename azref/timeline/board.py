@@ -14,7 +14,7 @@ from azref.timeline.labels import Measure
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, overview
 from azref.timeline.regions import Regions, regions
-from azref.timeline.scale import Scale
+from azref.timeline.scale import FIRST_DAY, LAST_DAY, Scale, new_year, year_of
 from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
 from azref.timeline.ticks import ticks
 from azref.timeline.traits import Trait, shown
@@ -168,6 +168,13 @@ class Board:
             self._sheet = None
         self.scale = scale
         self.is_fitted = False
+
+    def years_in_view(self) -> tuple[int, int, int]:
+        """The first and last year in view, and how many events lie in them."""
+        ends = self.scale.start, self.scale.end - 1
+        first, last = (year_of(int(min(max(day, FIRST_DAY), LAST_DAY))) for day in ends)
+        days = new_year(first), new_year(last + 1)
+        return first, last, sum(lane.count(*days) for lane in self.events.lanes.values())
 
     # --- Where everything stands ----------------------------------------------------------------
 

@@ -1,22 +1,31 @@
-"""The timeline for screen readers: the pane, its lanes, and every event with its sentence.
+"""The timeline for screen readers: the pane, its lanes, and in them what is drawn, in sentences.
 
-Qt asks for these values only while assistive technology listens. Lanes and events are no widgets,
-so each is an interface of its own. Qt holds them by bare pointers: `_KEPT` keeps the Python side
-alive until Qt has deleted them, when the pane goes or the application ends. At most `MOST` events
-of a lane are told one by one; the table tells them all.
+A lane holds events, clusters that hold events, and, where it only counts, stretches of time. None
+of them is a widget, so each is an interface of its own. Qt asks for them only while assistive
+technology listens, and holds them by bare pointers: a part lives until Qt has deleted it, with the
+pane or when it is no longer drawn, and its tree in `_TREES` until Qt has deleted that.
 """
 
-from PySide6.QtCore import QObject, QPointF, QRect
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPointF, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import isValid
 
 from azref.entries import Lane
-from azref.timeline.sheet import LaneBand
+from azref.timeline.sheet import LaneBand, Sheet
+from azref.timeline.told import MOST, Told, number_of, told
 from azref.ui.timeline_pane import TimelinePane
 
-MOST = 500
+__all__ = ["MOST", "TimelineAccessible"]
 
-_KEPT: list[QAccessibleInterface] = []
+MOST_PARTS = 2000
+"""Parts after which those that are no longer drawn are deleted."""
+
+_TREES: list["TimelineAccessible"] = []
+_P = TypeVar("_P", bound="_Part")
 
 
 class _Part(QAccessibleInterface):
@@ -76,43 +85,48 @@ class _Part(QAccessibleInterface):
 
 
 class LaneAccessible(_Part):
-    """A lane as a list of its events."""
+    """A lane as a list of what is drawn in it."""
 
     def __init__(self, pane: "TimelineAccessible", lane: Lane) -> None:
         super().__init__(pane)
         self.lane = lane
+        self._told: tuple[Told, ...] = ()
+        self._told_of: tuple[Sheet | None, object, str | None] = (None, None, None)
 
-    def ids(self) -> list[str]:
-        """The events of the lane, first the dated ones by their first day."""
-        events = self.pane.board.events
-        places = [*events.lanes[self.lane].places[:MOST], *events.undated[self.lane][:MOST]]
-        return [events.events[place].id for place in places[:MOST]]
+    def told(self) -> tuple[Told, ...]:
+        board, current = self.pane.board, self.pane.current
+        key = board.sheet, board.scale, current
+        if self._told_of[0] is not key[0] or self._told_of[1:] != key[1:]:
+            self._told, self._told_of = told(board, self.lane, current), key
+        return self._told
+
+    def isValid(self) -> bool:
+        return self.lane in self.pane.board.events.filled_lanes
 
     def parent(self) -> QAccessibleInterface:
         return self.tree
 
     def childCount(self) -> int:
-        return len(self.ids())
+        return len(self.told())
 
     def child(self, number: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        ids = self.ids()
-        return self.tree.event_part(ids[number]) if 0 <= number < len(ids) else None
+        parts = self.told()
+        return self.tree.part(self.lane, parts[number]) if 0 <= number < len(parts) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        ids = self.ids()
-        return ids.index(child.entry) if isinstance(child, EventAccessible) else -1
+        return _index(child, self.told())
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is not QAccessible.Text.Name:
             return ""
         words = self.pane.words
-        return f"{words.lanes[self.lane]}, {words.counted(self.childCount())}"
+        return f"{words.lanes[self.lane]}, {words.counted(number_of(self.pane.board, self.lane))}"
 
     def rect(self) -> QRect:
-        band = self._band()
+        band = self.band()
         return self.place(0, band.top, self.pane.width(), band.height) if band else QRect()
 
-    def _band(self) -> LaneBand | None:
+    def band(self) -> LaneBand | None:
         lanes = self.pane.board.sheet.lanes
         return next((band for band in lanes if band.lane is self.lane), None)
 
@@ -120,29 +134,61 @@ class LaneAccessible(_Part):
         return QAccessible.Role.List
 
     def state(self) -> QAccessible.State:
-        return QAccessible.State()
+        is_collapsed = self.lane in self.pane.board.collapsed
+        return _state(expandable=True, expanded=not is_collapsed, collapsed=is_collapsed)
 
 
-class EventAccessible(_Part):
-    """An event as an item of its lane; its name is its sentence."""
+class ItemAccessible(_Part):
+    """One event, a cluster of several, or a stretch of time that is counted; said in a sentence."""
 
-    def __init__(self, pane: "TimelineAccessible", entry: str) -> None:
+    def __init__(self, pane: "TimelineAccessible", lane: Lane, what: Told) -> None:
         super().__init__(pane)
-        self.entry = entry
+        self.lane = lane
+        self.told = what
+
+    @property
+    def is_event(self) -> bool:
+        return len(self.told.ids) == 1
 
     def isValid(self) -> bool:
-        return self.pane.board.events.place(self.entry) is not None
+        if self.is_event:
+            return self.pane.board.events.place(self.told.ids[0]) is not None
+        return self.told in self.tree.lane_part(self.lane).told()
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        event = self.pane.board.events.find(self.entry)
-        return self.tree.lane_part(event.event.lane) if event else None
+        lane = self.tree.lane_part(self.lane)
+        if not self.is_event:
+            return lane
+        entry = self.told.ids[0]
+        around = (other for other in lane.told() if len(other.ids) > 1 and entry in other.ids)
+        cluster = next(around, None)
+        return self.tree.part(self.lane, cluster) if cluster else lane
+
+    def childCount(self) -> int:
+        return 0 if self.is_event else len(self.told.ids)
+
+    def child(self, number: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        is_there = 0 <= number < self.childCount()
+        return self.tree.part(self.lane, self._inner()[number]) if is_there else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return _index(child, self._inner())
+
+    def _inner(self) -> tuple[Told, ...]:
+        return () if self.is_event else tuple(Told((entry,), 1) for entry in self.told.ids)
 
     def text(self, kind: QAccessible.Text) -> str:
-        return self.pane.sentence(self.entry) if kind is QAccessible.Text.Name else ""
+        if kind is not QAccessible.Text.Name:
+            return ""
+        if self.is_event:
+            return self.pane.sentence(self.told.ids[0])
+        return self.pane.words.told(self.told, self.pane.board.events)
 
     def rect(self) -> QRect:
+        if not self.told.ids:
+            return self._stretch()
         board = self.pane.board
-        found = board.sheet.find(self.entry)
+        found = board.sheet.find(self.told.ids[0])
         if found is None:
             return QRect()
         band, item = found
@@ -153,54 +199,82 @@ class EventAccessible(_Part):
         wide = item.mark.right - item.mark.left + item.label
         return self.place(left, band.row_top(item.row), wide, band.row)
 
+    def _stretch(self) -> QRect:
+        board, band = self.pane.board, self.tree.lane_part(self.lane).band()
+        if band is None:
+            return QRect()
+        left, right = board.scale.x(self.told.first), board.scale.x(self.told.last)
+        left, right = max(left, 0.0), min(right, board.scale.width)
+        return self.place(board.regions.days.left + left, band.top, right - left, band.height)
+
     def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
+        is_group = len(self.told.ids) > 1
+        return QAccessible.Role.Grouping if is_group else QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        is_current = self.entry == self.pane.current
-        for name, is_so in (("selectable", True), ("focusable", True), ("selected", is_current),
-                            ("focused", is_current and self.pane.hasFocus())):  # fmt: skip
-            if hasattr(state, name):
-                setattr(state, name, is_so)
-        return state
+        is_current = self.is_event and self.told.ids[0] == self.pane.current
+        has_focus = is_current and self.pane.hasFocus()
+        return _state(selectable=True, focusable=True, selected=is_current, focused=has_focus)
+
+
+def _index(child: QAccessibleInterface, parts: tuple[Told, ...]) -> int:
+    is_known = isinstance(child, ItemAccessible) and child.told in parts
+    return parts.index(child.told) if is_known else -1  # type: ignore[attr-defined]
+
+
+def _state(**flags: bool) -> QAccessible.State:
+    state = QAccessible.State()
+    for name, is_so in flags.items():
+        setattr(state, name, is_so)
+    return state
 
 
 class TimelineAccessible(QAccessibleWidget):
-    """The pane as a tree: lanes, and in them events."""
+    """The pane as a tree: lanes, and in them what is drawn."""
 
     def __init__(self, pane: TimelinePane) -> None:
         super().__init__(pane, QAccessible.Role.Grouping, pane.words.pane)
         self.pane = pane
-        _KEPT.append(self)
+        _TREES[:] = [tree for tree in _TREES if isValid(tree)]
+        _TREES.append(self)
         pane.destroyed.connect(self._let_go)
-        self._lanes: dict[Lane, LaneAccessible] = {}
-        self._events: dict[str, EventAccessible] = {}
+        self._parts: dict[Hashable, _Part] = {}
 
     def lane_part(self, lane: Lane) -> LaneAccessible:
-        if lane not in self._lanes:
-            self._lanes[lane] = LaneAccessible(self, lane)
-            self._keep(self._lanes[lane])
-        return self._lanes[lane]
+        return self._known(lane, lambda: LaneAccessible(self, lane))
 
-    def event_part(self, entry: str) -> EventAccessible:
-        if entry not in self._events:
-            self._events[entry] = EventAccessible(self, entry)
-            self._keep(self._events[entry])
-        return self._events[entry]
+    def part(self, lane: Lane, what: Told) -> ItemAccessible:
+        if len(self._parts) > MOST_PARTS:
+            QTimer.singleShot(0, self.pane, self._forget_gone)
+        return self._known((lane, what), lambda: ItemAccessible(self, lane, what))
 
-    @staticmethod
-    def _keep(part: _Part) -> None:
-        _KEPT.append(part)
-        QAccessible.registerAccessibleInterface(part)
+    def event_part(self, entry: str) -> ItemAccessible | None:
+        """The part of an event that is shown."""
+        event = self.pane.board.events.find(entry)
+        return self.part(event.event.lane, Told((entry,), 1)) if event else None
+
+    def _known(self, key: Hashable, make: Callable[[], _P]) -> _P:
+        part = self._parts.get(key)
+        if part is None:
+            part = self._parts[key] = make()
+            QAccessible.registerAccessibleInterface(part)
+        return part  # type: ignore[return-value]
+
+    def _forget_gone(self) -> None:
+        """Lets Qt delete the parts that are no longer drawn; never while it asks for one."""
+        gone = [key for key, part in self._parts.items() if not part.isValid()]
+        self._delete([self._parts.pop(key) for key in gone])
 
     def _let_go(self) -> None:
         """Lets Qt delete the parts of a pane that is gone."""
-        parts = (*self._lanes.values(), *self._events.values())
-        for number in [QAccessible.uniqueId(part) for part in parts]:
-            QAccessible.deleteAccessibleInterface(number)
-        self._lanes.clear()
-        self._events.clear()
+        self._delete(list(self._parts.values()))
+        self._parts.clear()
+
+    @staticmethod
+    def _delete(parts: list[_Part]) -> None:
+        for part in parts:
+            if isValid(part):  # Qt has deleted them itself when the application ends
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 
     # --- What Qt calls --------------------------------------------------------------------------
 
@@ -213,7 +287,8 @@ class TimelineAccessible(QAccessibleWidget):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         lanes = self.pane.board.events.filled_lanes
-        return lanes.index(child.lane) if isinstance(child, LaneAccessible) else -1
+        is_lane = isinstance(child, LaneAccessible) and child.lane in lanes
+        return lanes.index(child.lane) if is_lane else -1  # type: ignore[attr-defined]
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         current = self.pane.current
@@ -221,8 +296,15 @@ class TimelineAccessible(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         place = QPointF(self.pane.mapFromGlobal(QPointF(x, y)))
-        found = self.pane.board.item_at(place.x(), place.y())
-        if found is not None:
-            return self.event_part(found.item.ids[0])
         band = self.pane.board.band_at(place.y())
-        return self.lane_part(band.lane) if band else None
+        if band is None:
+            return None
+        lane = self.lane_part(band.lane)
+        found = self.pane.board.item_at(place.x(), place.y(), self.pane.current)
+        if found is not None:
+            ids = found.item.ids
+            return self.part(band.lane, Told(ids, len(ids)))
+        day = self.pane.board.scale.day(place.x() - self.pane.board.regions.days.left)
+        held = (part for part in lane.told() if part.first <= day < part.last)
+        stretch = next(held, None)
+        return self.part(band.lane, stretch) if stretch else lane

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from azref.dates import parse, say
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_pane import TimelinePane
+from azref.ui.timeline_words import TimelineWords
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 class NarrowedLine(QFrame):
     """Says how many events are shown and which period narrows the window, each with its end."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, words: TimelineWords, parent: QWidget) -> None:
         super().__init__(parent)
+        self._words = words
         u = unit(self.font())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(3 * u, 0, 3 * u, 0)
@@ -49,7 +51,7 @@ class NarrowedLine(QFrame):
 
     def say(self, shown: int, of: int, period: str) -> None:
         """Shows what is narrowed, and hides when nothing is; `period` is an EDTF date."""
-        filtered = self.tr("{0} of {1} events shown").format(shown, of)
+        filtered = self._words.filtered(shown, of)
         said = self._narrowed(period) if period else ""
         for label, button, words in (
             (self.filter, self.show_all, filtered if shown < of else ""),
@@ -124,7 +126,7 @@ class TimelineFrame(QWidget):
         self.line.say(shown, of, self.pane.period)
 
     def _made_line(self) -> NarrowedLine:
-        line = NarrowedLine(self)
+        line = NarrowedLine(self.pane.words, self)
         self._rows.addWidget(line)
         line.show_all.clicked.connect(self._doing(lambda: self.pane.set_hidden(())))
         line.clear.clicked.connect(self._doing(self.pane.clear_period))

@@ -25,6 +25,7 @@ from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
 from azref.timeline.sheet import Words
 from azref.timeline.stance import Stance, named
+from azref.timeline.told import number_of
 from azref.timeline.traits import Trait
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_hand import Hand
@@ -58,6 +59,7 @@ class TimelinePane(QWidget):
     view_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        _tell_accessibility()  # first of all: Qt asks once, at the first word about the pane
         super().__init__(parent)
         self.words = TimelineWords(self)
         self._ink = Ink(theme, self.font(), unit(self.font()))
@@ -81,7 +83,6 @@ class TimelinePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.words.pane)
-        _tell_accessibility()
         self._describe()
 
     def _gauge(self) -> Gauge:
@@ -137,6 +138,9 @@ class TimelinePane(QWidget):
         self._keep_current()
         self._after_change()
         self.view_changed.emit()
+        if self.board.hidden:
+            counts = len(self.board.events), len(self.board.everything)
+            self.announce(self.words.filtered(*counts))
 
     def set_collapsed(self, lanes: Iterable[Lane]) -> None:
         """Shows of these lanes only how many events there are."""
@@ -146,6 +150,9 @@ class TimelinePane(QWidget):
 
     def toggle_lane(self, lane: Lane) -> None:
         self.set_collapsed(self.board.collapsed ^ {lane})
+        is_collapsed = lane in self.board.collapsed
+        count = number_of(self.board, lane)
+        self.announce(self.words.toggled(lane, count, is_collapsed=is_collapsed))
 
     def toggle_lanes(self) -> None:
         """Collapses every lane, or expands all when none is left to collapse."""
@@ -343,6 +350,17 @@ class TimelinePane(QWidget):
                 focus = QAccessibleEvent(part, QAccessible.Event.Focus)
                 QAccessible.updateAccessibility(focus)
 
+    def announce(self, words: str) -> None:
+        """Lets assistive technology say something as soon as it has nothing else to say."""
+        if QAccessible.isActive():
+            from PySide6.QtGui import QAccessibleAnnouncementEvent
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _announce_days(self) -> None:
+        first, last, count = self.board.years_in_view()
+        self.announce(self.words.in_view(first, last, count))
+
     def tip(self, place: QPointF) -> list[str]:
         """The lines to show at a place; none where there is nothing to say."""
         board, x, y = self.board, place.x(), place.y()
@@ -424,8 +442,11 @@ class TimelinePane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._hand.stop()
+        before, current = self.board.scale, self.current
         if not press_key(self, event):
             super().keyPressEvent(event)
+        elif self.board.scale != before and self.current == current:
+            self._announce_days()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject
 
+from azref.dates import parse, say
 from azref.entries import Basis, Lane
+from azref.timeline.chronicle import Chronicle
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
 from azref.timeline.sentences import Phrases, sentence
+from azref.timeline.told import Told
 
 MOST_LINES = 8
 """Events that a tooltip says one by one."""
@@ -75,6 +78,28 @@ class TimelineWords(QObject):
         lines = [self.sentence(event) for event in events[:MOST_LINES]]
         more = len(events) - len(lines)
         return [*lines, self._more.format(more)] if more else lines
+
+    def told(self, what: Told, events: Chronicle) -> str:
+        """A cluster or a stretch of time in words."""
+        if not what.ids:
+            when = say(parse(what.edtf))
+            return f"{when[:1].upper()}{when[1:]}: {self.counted(what.number)}"
+        found = [event for event in map(events.find, what.ids) if event]
+        lines = self.lines(found)
+        more = [self._more.format(what.number - len(found))] if what.number > len(found) else []
+        return f"{self.counted(what.number)}: {' '.join([*lines, *more])}"
+
+    def toggled(self, lane: Lane, count: int, *, is_collapsed: bool) -> str:
+        """What became of a lane, to be said aloud."""
+        words = self.tr("{0} collapsed, {1}") if is_collapsed else self.tr("{0} expanded, {1}")
+        return words.format(self.lanes[lane], self.counted(count))
+
+    def in_view(self, first: int, last: int, count: int) -> str:
+        """The years in view, to be said aloud."""
+        return self.tr("{0} to {1} in view, {2}").format(first, last, self.counted(count))
+
+    def filtered(self, shown: int, of: int) -> str:
+        return self.tr("{0} of {1} events shown").format(shown, of)
 
     def toggling(self, lane: Lane, *, is_collapsed: bool) -> str:
         """What a click on the name of a lane does."""

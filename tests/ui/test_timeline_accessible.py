@@ -1,14 +1,24 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import delete, isValid
 
 from azref.entries import Lane
+from azref.timeline.traits import Trait
+from azref.ui import timeline_accessible
 from azref.ui.theme import LIGHT
 from azref.ui.timeline_pane import TimelinePane
 
 from ..timeline.events import event
 
 NAME = QAccessible.Text.Name
+ROOT = Path(__file__).resolve().parents[2]
 
 
 EVENTS = (
@@ -81,3 +91,128 @@ def test_other_widgets_keep_their_own_tree(qtbot, pane):
     button = QPushButton("Press")
     qtbot.addWidget(button)
     assert QAccessible.queryAccessibleInterface(button).text(NAME) == "Press"
+
+
+def texts(part: QAccessibleInterface) -> list[str]:
+    return [part.child(number).text(NAME) for number in range(part.childCount())]
+
+
+def test_a_cluster_is_told_together_and_holds_its_events(pane, tree):
+    pane.set_events([event("2004-06-28", id=f"ev-{n}", title=f"Event {n}") for n in range(12)])
+    lane = tree.child(0)
+    cluster = next(lane.child(n) for n in range(lane.childCount()) if lane.child(n).childCount())
+    assert cluster.text(NAME).startswith("4 events: Event 8. 28 June 2004.")
+    assert cluster.role() == QAccessible.Role.Grouping
+    inner = cluster.child(1)
+    assert inner.text(NAME).startswith("Event 9.")
+    assert (inner.parent(), cluster.indexOfChild(inner), cluster.parent()) == (cluster, 1, lane)
+    assert lane.indexOfChild(cluster) == 8
+    place = cluster.rect().center()
+    assert tree.childAt(place.x(), place.y()) is cluster
+
+
+def test_a_full_lane_tells_how_many_events_each_stretch_holds(pane, tree):
+    pane.set_events([event(f"{1990 + n % 3 * 8}", id=f"ev-{n}") for n in range(99)])
+    lane = tree.child(0)
+    assert texts(lane) == ["1990: 33 events", "1998: 33 events", "2006: 33 events"]
+    stretch = lane.child(1)
+    place = stretch.rect().center()
+    assert tree.childAt(place.x(), place.y()) is stretch
+    assert (stretch.parent(), lane.indexOfChild(stretch)) == (lane, 1)
+
+
+def test_a_collapsed_lane_says_so_and_keeps_the_current_event(pane, tree):
+    lane = tree.child(1)
+    assert (lane.state().expandable, lane.state().expanded, lane.state().collapsed) == (1, 1, 0)
+    pane.toggle_lane(Lane.OPERATIONS)
+    assert (lane.state().expanded, lane.state().collapsed) == (0, 1)
+    assert lane.text(NAME) == "Operations, 2 events"
+    assert texts(lane) == ["1999: 1 event", "The event c. No date. S4."]
+    pane.set_current("b")
+    assert texts(lane)[0].startswith("The event b.")
+
+
+def test_a_stretch_that_is_no_longer_drawn_is_not_valid(pane, tree):
+    pane.toggle_lanes()
+    stretch = tree.child(0).child(0)
+    assert stretch.isValid()
+    pane.toggle_lanes()
+    assert not stretch.isValid()
+
+
+@pytest.fixture
+def said(pane, monkeypatch) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(pane, "announce", said.append)
+    return said
+
+
+def test_what_changes_under_the_keys_is_said_aloud(pane, said, qtbot):
+    pane.set_current("b")
+    qtbot.keyClick(pane, Qt.Key.Key_C)
+    qtbot.keyClick(pane, Qt.Key.Key_Plus)
+    pane.set_hidden({Trait.UNDATED})
+    assert said == ["Operations collapsed, 2 events", "1994 to 1999 in view, 2 events",
+                    "2 of 3 events shown"]  # fmt: skip
+
+
+@pytest.fixture
+def active():
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_no_interface_outlives_its_pane(qtbot, active):
+    for number in range(12):
+        host = QWidget()
+        pane = TimelinePane(LIGHT, host if number % 2 else None)
+        pane.resize(900, 260)
+        pane.set_events(EVENTS)
+        pane.show()
+        tree = QAccessible.queryAccessibleInterface(pane)
+        parts = [tree.child(0), tree.child(1).child(0)]
+        pane.set_current("b")
+        pane.toggle_lanes()
+        parts.append(tree.child(0).child(0))
+        delete(host if number % 2 else pane)
+        assert not any(isValid(part) for part in (tree, *parts) if part is not None)
+    pane = TimelinePane(LIGHT)
+    qtbot.addWidget(pane)
+    tree = QAccessible.queryAccessibleInterface(pane)
+    assert [known for known in timeline_accessible._TREES if isValid(known)][-1] is tree
+
+
+def test_parts_that_are_no_longer_drawn_are_deleted_but_not_while_they_are_asked_for(
+    pane, tree, qtbot, monkeypatch
+):
+    monkeypatch.setattr(timeline_accessible, "MOST_PARTS", 3)
+    pane.toggle_lanes()
+    old = [tree.child(lane).child(0) for lane in (0, 1)]
+    pane.zoom(30, 200)
+    pane.toggle_lanes()
+    tree.child(0).child(0)
+    assert all(map(isValid, old))
+    qtbot.waitUntil(lambda: not isValid(old[0]))
+    assert tree.child(0).child(0).text(NAME).startswith("The event a.")
+
+
+FIRST_PANE = """
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from azref.ui.theme import LIGHT
+from azref.ui.timeline_pane import TimelinePane
+
+application = QApplication([])
+QAccessible.setActive(True)
+pane = TimelinePane(LIGHT)
+pane.show()
+print(type(QAccessible.queryAccessibleInterface(pane)).__name__)
+"""
+
+
+def test_a_screen_reader_that_runs_already_gets_the_whole_tree():
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", FIRST_PANE], env=environment, check=True,
+                          capture_output=True, text=True, cwd=ROOT)  # fmt: skip
+    assert done.stdout.strip() == "TimelineAccessible"
