@@ -13,7 +13,7 @@ import azref
 from azref.entries import Discrepancy, Reference, TimelineEvent
 from azref.export.colophon import counted, edition_data
 from azref.export.content import CitedSentence, Document, Group, Part
-from azref.export.figure import Band, Figure, Row, figure_of
+from azref.export.figure import Band, Row, figure_of
 from azref.export.labels import labels
 from azref.export.texts import printable, text, web_address
 from azref.render.page import (
@@ -214,9 +214,9 @@ class _Writer:
         return {
             "first": figure.first_year,
             "last": figure.last_year,
-            "ticks": [[tick.place, tick.label] for tick in figure.ticks],
+            "ticks": [[tick.place, tick.label, tick.left] for tick in figure.ticks],
             "rows": [self._figure_row(row) for row in figure.rows],
-            "bases": _bases(figure),
+            "signs": [[str(trait), _mark(row)] for trait, row in figure.signs],
         }
 
     def _figure_row(self, row: Row) -> Data:
@@ -224,7 +224,7 @@ class _Writer:
             "title": text(shortened(row.title, _ROW_TITLE)),
             "label": self._labels[f"entry:{row.id}"],
             "said": text(shortened(row.said, _ROW_WORDS)),
-            "bands": [_band(band) for band in row.bands],
+            **_mark(row),
             "description": printable(shortened(row.description, _ROW_DESCRIPTION)),
         }
 
@@ -281,6 +281,17 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[Sequence[Data]]]) -> l
     return [min(max(*column, _LEAST_COLUMN), _WIDEST_COLUMN) for column in lengths]
 
 
+def _mark(row: Row) -> Data:
+    """What is drawn of an event."""
+    return {
+        "lane": str(row.lane),
+        "bands": [_band(band) for band in row.bands],
+        "is_derived": row.is_derived,
+        "is_contested": row.is_contested,
+        "is_line": row.is_line,
+    }
+
+
 def _band(band: Band) -> Data:
     return {
         "layer": str(band.layer),
@@ -288,12 +299,9 @@ def _band(band: Band) -> Data:
         "end": band.end,
         "left": str(band.left),
         "right": str(band.right),
+        "far_left": band.far_left,
+        "far_right": band.far_right,
     }
-
-
-def _bases(figure: Figure) -> list[str]:
-    """The layers that have a band in the figure, for its legend."""
-    return sorted({str(band.layer) for row in figure.rows for band in row.bands})
 
 
 def _records(document: Document) -> Data:

@@ -1,116 +1,165 @@
-"""The timeline as a figure: where every band lies between the first year and the last.
+"""The timeline as a figure: one row an event, the marks those of the window.
 
-Places are fractions of the axis, 0 to 1, so that each format sets its own width.
+Places are fractions of the axis, 0 to 1, so that each format sets its own width. They come from the
+same geometry as the window's: a year is as wide as the year, and what would be too narrow to be
+seen is widened around its middle.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from azref.entries import Layer, TimelineEvent
+from azref.entries import Lane, Layer, TimelineEvent
 from azref.timeline.extent import Edge, Extent
-from azref.timeline.marks import Dated, dated
-from azref.timeline.scale import new_year, year_of
+from azref.timeline.marks import Bar, Dated, Mark, dated, mark_of
+from azref.timeline.samples import sample, sample_mark
+from azref.timeline.scale import Scale, new_year, year_of
 from azref.timeline.sentences import Phrases, sentence
+from azref.timeline.ticks import ticks
+from azref.timeline.traits import Trait, traits
 
-_MOST_LABELS = 8
-_MOST_TICKS = 50
-_LAST_LABEL = 0.92
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+WIDTH = 480.0
+"""The width of the axis in the pixels that the window's geometry counts in."""
+
+_FIGURE_WIDTH = 9.6
+"""Of a digit of the axis."""
+_GAP = 10.0
+_SAMPLE_YEAR, _SAMPLE_WIDTH = 24.0, 60.0
+_MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the axis that `layer` vouches for."""
+    """A stretch of the axis that `layer` vouches for: known from `begin` to `end`.
+
+    An open end goes on to `far_left` or `far_right`.
+    """
 
     layer: Layer
     begin: float
     end: float
     left: Edge
     right: Edge
+    far_left: float
+    far_right: float
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event; `said` are the words of the source for its date, `description` all of it."""
+    """An event; `said` are the words of the source for its date, `description` all of it.
+
+    Without `bands` it has no place on the axis. What references attest is drawn as a line where it
+    `is_line`, and tied to the other band where the two contradict each other.
+    """
 
     id: str
     title: str
     said: str
+    lane: Lane
     bands: tuple[Band, ...]
     description: str
+    is_derived: bool = False
+    is_contested: bool = False
+    is_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The beginning of a year; the label is empty where there is no room for one."""
+    """The beginning of a year, month or day; its label, if it has one, begins at `left`."""
 
     place: float
     label: str
+    left: float
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """`signs` explain what stands in the rows, each as a row of its own in a narrow box."""
+
     first_year: int
     last_year: int
     ticks: tuple[Tick, ...]
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    first_year: int
-    last_year: int
-
-    def place(self, day: int) -> float:
-        begin, end = new_year(self.first_year), new_year(self.last_year + 1)
-        return round(min(max((day - begin) / (end - begin), 0.0), 1.0), 5)
+    signs: tuple[tuple[Trait, Row], ...]
 
 
 def figure_of(events: Sequence[TimelineEvent]) -> Figure | None:
-    """The figure of `events` in the order given; None when no day of any is known."""
+    """The figure of `events` in the order given; None without any.
+
+    Where no day of any is known, it has no ticks.
+    """
+    if not events:
+        return None
     marks = [dated(event) for event in events]
-    axis = _axis([extent for mark in marks for _, extent in _extents(mark)])
-    if axis is None:
-        return None
-    rows = tuple(_row(mark, axis) for mark in marks)
-    return Figure(axis.first_year, axis.last_year, tuple(_ticks(axis)), rows)
+    extents = [extent for mark in marks for extent in _extents(mark)]
+    first, last = _years(extents)
+    scale = Scale.fitting(new_year(first), new_year(last + 1), WIDTH)
+    rows = tuple(_row(known, _mark(known, scale), WIDTH) for known in marks)
+    axis = tuple(_ticks(scale)) if extents else ()
+    return Figure(first, last, axis, rows, tuple(_signs(events)))
 
 
-def _extents(mark: Dated) -> list[tuple[Layer, Extent]]:
-    pairs = ((_layer(mark), mark.source), (Layer.REFERENCES, mark.attested))
-    return [(layer, extent) for layer, extent in pairs if extent is not None]
+def _extents(mark: Dated) -> list[Extent]:
+    return [extent for extent in (mark.source, mark.attested) if extent is not None]
 
 
-def _layer(mark: Dated) -> Layer:
-    """Who vouches for the date: one that was derived is the editors', whatever it is read from."""
-    return Layer.EDITORS if mark.is_derived else mark.event.source.layer
-
-
-def _axis(extents: Sequence[Extent]) -> _Axis | None:
-    """Whole years around every known day, with a year to spare for an open end."""
+def _years(extents: Sequence[Extent]) -> tuple[int, int]:
+    """Whole years around every known day, with a year to spare at a side that is not closed."""
     if not extents:
-        return None
-    last = max(year_of(extent.end - 1) for extent in extents)
-    is_open = any(e.right is not Edge.SHARP and year_of(e.end - 1) == last for e in extents)
+        return 2000, 2000
     first = min(year_of(extent.begin) for extent in extents)
-    return _Axis(first, min(last + is_open, 9999))
+    last = max(year_of(extent.end - 1) for extent in extents)
+    goes_back = any(extent.left is Edge.OPEN for extent in extents)
+    goes_on = any(extent.right in (Edge.OPEN, Edge.TORN) for extent in extents)
+    return max(first - goes_back, 1), min(last + goes_on, 9999)
 
 
-def _row(mark: Dated, axis: _Axis) -> Row:
-    event = mark.event
-    bands = tuple(
-        Band(layer, axis.place(e.begin), axis.place(e.end), e.left, e.right)
-        for layer, e in _extents(mark)
+def _mark(known: Dated, scale: Scale) -> Mark | None:
+    if known.source is None:
+        return None
+    days = round(scale.start), round(scale.end)
+    return mark_of(known, scale, *days)
+
+
+def _row(known: Dated, mark: Mark | None, width: float) -> Row:
+    event = known.event
+    bands = tuple(_bands(known, mark, width)) if mark else ()
+    is_line = bool(event.attested and "/" in event.attested)
+    return Row(event.id, event.title, event.source.said, event.lane, bands,
+               sentence(known, Phrases()), known.is_derived, known.is_contested,
+               is_line)  # fmt: skip
+
+
+def _bands(known: Dated, mark: Mark, width: float) -> Iterator[Band]:
+    yield _band(_layer(known), mark.source, width)
+    if mark.attested is not None:
+        yield _band(Layer.REFERENCES, mark.attested, width)
+
+
+def _layer(known: Dated) -> Layer:
+    """Who vouches for the date: one that was derived is the editors', whatever it is read from."""
+    return Layer.EDITORS if known.is_derived else known.event.source.layer
+
+
+def _band(layer: Layer, bar: Bar, width: float) -> Band:
+    begin, end, left, right = (
+        round(min(max(place / width, 0.0), 1.0), 5)
+        for place in (bar.known_left, bar.known_right, bar.left, bar.right)
     )
-    return Row(event.id, event.title, event.source.said, bands, sentence(mark, Phrases()))
+    return Band(layer, begin, end, bar.left_edge, bar.right_edge, left, right)
 
 
-def _ticks(axis: _Axis) -> Iterator[Tick]:
-    """A tick for every labelled year, and for each between where they stand far enough apart."""
-    years = axis.last_year - axis.first_year + 1
-    step = next((s for s in _STEPS if years <= s * _MOST_LABELS), _STEPS[-1])
-    for year in range(axis.first_year, axis.last_year + 1):
-        is_labelled = year % step == 0
-        if is_labelled or years <= _MOST_TICKS:
-            place = axis.place(new_year(year))
-            yield Tick(place, str(year) if is_labelled and place <= _LAST_LABEL else "")
+def _ticks(scale: Scale) -> Iterator[Tick]:
+    """Years, or months and days in figures, which every language can read."""
+    for tick in ticks(scale, lambda text: _FIGURE_WIDTH * len(text), _MONTHS, _GAP):
+        place, left = round(tick.x / WIDTH, 5), round(tick.left / WIDTH, 5)
+        if 0.0 <= place <= 1.0:
+            yield Tick(place, tick.text.replace(" ", "."), left)
+
+
+def _signs(events: Sequence[TimelineEvent]) -> Iterator[tuple[Trait, Row]]:
+    """The traits that occur, but for those that say nothing: a plain stated date."""
+    found = {trait for event in events for trait in traits(event)} - {Trait.STATED, Trait.PLAIN}
+    for trait in Trait:
+        if trait in found:
+            mark = sample_mark(trait, _SAMPLE_YEAR, _SAMPLE_WIDTH)
+            yield trait, _row(dated(sample(trait)), mark, _SAMPLE_WIDTH)

@@ -5,13 +5,13 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Lane
 from azref.timeline.crowd import COLUMN, Crowd
 from azref.timeline.labels import Label
-from azref.timeline.marks import Bar, Dated, Mark, dated, mark_of
-from azref.timeline.scale import Scale, new_year
+from azref.timeline.marks import Bar, Dated, Mark, dated
+from azref.timeline.samples import sample, sample_mark
 from azref.timeline.sheet import Item
-from azref.timeline.traits import LANES, Trait
+from azref.timeline.traits import Trait
 from azref.timeline.view import Placed
 from azref.ui.timeline_glyphs import ItemPainter, Looks
 from azref.ui.timeline_ink import Ink
@@ -28,18 +28,6 @@ class Sign(StrEnum):
     SILENCE = "silence"
 
 
-_DATES = {
-    Trait.FINER: "2000-05",
-    Trait.RANGE: "2000/2001",
-    Trait.OPEN: "2000-01/..",
-    Trait.UNKNOWN: "2000/",
-    Trait.ABOUT: "2000~",
-    Trait.UNDATED: None,
-}
-_ATTESTED = {Trait.ATTESTED: "2000-06", Trait.DISPUTED: "2001-09"}
-_YEAR = 365.25
-
-
 def sample_width(ink: Ink) -> int:
     return round(16 * ink.unit) + 2
 
@@ -50,42 +38,31 @@ def paint_sample(painter: QPainter, ink: Ink, sign: Trait | Sign, area: QRectF) 
     if isinstance(sign, Sign) and sign in others:
         others[sign](painter, ink, area)
         return
-    event = dated(sample_event(sign))
+    trait = sign if isinstance(sign, Trait) else _TRAITS.get(sign, Trait.FRAMEWORK)
+    event = dated(sample(trait))
     looks = Looks(event.event.lane, is_marked=sign is Sign.TICKED)
-    ItemPainter(painter, ink).paint(_placed(event, sign, ink, area), looks)
+    mark = _cluster(ink) if sign is Sign.CLUSTER else _mark(trait, ink, area)
+    ItemPainter(painter, ink).paint(_placed(event, sign, mark, ink, area), looks)
 
 
-def sample_event(sign: Trait | Sign) -> TimelineEvent:
-    """An event that has just what `sign` stands for."""
-    is_context = sign is Sign.CONTEXT
-    lane = Lane.CONTEXT if is_context else Lane(sign.value) if sign in LANES else Lane.FRAMEWORK
-    edtf = _DATES.get(sign, "2000") if isinstance(sign, Trait) else "2000"
-    basis = Basis.DERIVED if sign is Trait.DERIVED else Basis.STATED
-    scope = Scope.CONTEXT if is_context else Scope.SOURCE
-    attested = _ATTESTED.get(sign) if isinstance(sign, Trait) else None
-    statement = DateStatement(Layer.SOURCE, edtf, basis)
-    return TimelineEvent("sample", "", scope, lane, statement, attested, None)
+_TRAITS = {Sign.CONTEXT: Trait.CONTEXT}
 
 
-def _placed(event: Dated, sign: Trait | Sign, ink: Ink, area: QRectF) -> Placed:
-    mark = _mark(event, sign, ink, area)
+def _mark(trait: Trait, ink: Ink, area: QRectF) -> Mark | None:
+    return sample_mark(trait, 5.0 * ink.unit, area.width(), ink.unit)
+
+
+def _cluster(ink: Ink) -> Mark:
+    left, right = ink.unit, 5.0 * ink.unit
+    return Mark(Bar(left, right, known_left=left, known_right=right), None, left, right)
+
+
+def _placed(event: Dated, sign: Trait | Sign, mark: Mark | None, ink: Ink, area: QRectF) -> Placed:
     item = Item((event, event) if sign is Sign.CLUSTER else (event,), 0, mark, 0.0)
     lead = 4.0 * ink.unit if event.is_derived or sign is Sign.TICKED else 0.0
     label = Label(mark.right + ink.unit, lead, "", lead) if mark and lead else None
     source, attested = (mark.source, mark.attested) if mark else (None, None)
     return Placed(item, area.top(), area.height(), 0.0, area.width(), source, attested, label)
-
-
-def _mark(event: Dated, sign: Trait | Sign, ink: Ink, area: QRectF) -> Mark | None:
-    if event.source is None:
-        return None
-    if sign is Sign.CLUSTER:
-        side = 4.0 * ink.unit
-        bar = Bar(ink.unit, ink.unit + side, known_left=ink.unit, known_right=ink.unit + side)
-        return Mark(bar, None, bar.left, bar.right)
-    density = 5.0 * ink.unit / _YEAR
-    scale = Scale(new_year(2000) - ink.unit / density, density, area.width())
-    return mark_of(event, scale, new_year(2000), int(scale.day(area.width() - 1)))
 
 
 def _skyline(painter: QPainter, ink: Ink, area: QRectF) -> None:

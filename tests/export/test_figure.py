@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
-from azref.export.figure import figure_of
+from azref.export.figure import WIDTH, figure_of
 from azref.timeline.extent import Edge
+from azref.timeline.traits import Trait
 
 
 def event(
@@ -47,9 +48,55 @@ def test_what_references_attest_has_a_band_of_its_own_when_it_differs() -> None:
     ]
 
 
-def test_without_any_known_day_there_is_no_figure() -> None:
+def test_without_any_known_day_there_is_no_axis_but_every_event_has_a_row() -> None:
+    figure = figure_of([event(None), event("../..")])
+    assert figure is not None
+    assert figure.ticks == ()
+    assert [row.bands for row in figure.rows] == [(), ()]
     assert figure_of([]) is None
-    assert figure_of([event(None), event("../..")]) is None
+
+
+def test_a_day_is_as_wide_as_it_must_be_to_be_seen_and_narrower_than_a_year() -> None:
+    figure = figure_of([event("1994-05-04"), event("2020")])
+    assert figure is not None
+    day, year = (row.bands[0].end - row.bands[0].begin for row in figure.rows)
+    assert 2 / WIDTH < day < 0.6 * year
+
+
+def test_ends_are_open_torn_and_soft_as_in_the_window() -> None:
+    figure = figure_of([event("2000/.."), event("/1995"), event("1998~")])
+    assert figure is not None
+    bands = [row.bands[0] for row in figure.rows]
+    assert [(band.left, band.right) for band in bands] == [
+        (Edge.SHARP, Edge.OPEN),
+        (Edge.TORN, Edge.SHARP),
+        (Edge.SOFT, Edge.SOFT),
+    ]
+    assert bands[0].far_right == 1.0
+    assert (bands[1].far_left, bands[1].far_right) == (bands[1].begin, bands[1].end)
+
+
+def test_dates_that_contradict_each_other_are_tied() -> None:
+    figure = figure_of([event("1996", "1998-02"), event("1999", "1999-09/2008-04")])
+    assert figure is not None
+    assert [(row.is_contested, row.is_line) for row in figure.rows] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_the_legend_explains_the_signs_that_occur_and_no_others() -> None:
+    figure = figure_of([event("1996", "1998-02"), event("2000/.."), event(None)])
+    assert figure is not None
+    assert [trait for trait, _ in figure.signs] == [
+        Trait.FRAMEWORK, Trait.YEAR, Trait.OPEN, Trait.UNDATED, Trait.DISPUTED,
+    ]  # fmt: skip
+
+
+def test_a_short_axis_has_months_in_figures() -> None:
+    figure = figure_of([event("1994-05-04")])
+    assert figure is not None
+    assert "04.1994" in [tick.label for tick in figure.ticks]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +106,8 @@ def test_without_any_known_day_there_is_no_figure() -> None:
 def test_labels_of_years_never_overlap(first: str, last: str) -> None:
     figure = figure_of([event(first), event(last)])
     assert figure is not None
-    places = [tick.place for tick in figure.ticks if tick.label]
-    assert places
-    assert all(b - a > 0.09 for a, b in pairwise(places))
+    ends = [(t.left, t.left + 0.019 * len(t.label)) for t in figure.ticks if t.label]
+    assert ends
+    assert all(before[1] <= after[0] for before, after in pairwise(ends))
     assert all(0 <= tick.place <= 1 for tick in figure.ticks)
     assert len(figure.ticks) <= 60

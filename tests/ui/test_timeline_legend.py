@@ -4,12 +4,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from azref.entries import Lane
-from azref.timeline.traits import Trait, traits
+from azref.timeline.traits import Trait
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.timeline_frame import TimelineFrame
 from azref.ui.timeline_legend import Legend
 from azref.ui.timeline_pane import TimelinePane
-from azref.ui.timeline_samples import sample_event
 
 from ..timeline.events import event
 
@@ -47,11 +46,6 @@ def legend(frame) -> Legend:
 
 def shown(pane: TimelinePane) -> list[str]:
     return [pane.board.events.events[place].id for place in pane.board.events.shown]
-
-
-@pytest.mark.parametrize("trait", [t for t in Trait if t is not Trait.CONTEXT])
-def test_every_sample_has_the_trait_it_stands_for(trait):
-    assert trait in traits(sample_event(trait))
 
 
 def test_the_legend_is_made_when_it_is_first_asked_for(frame):
