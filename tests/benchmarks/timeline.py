@@ -1,4 +1,4 @@
-"""Frames of the timeline while it is panned and zoomed, beside a QGraphicsView in the same run.
+"""Frames of the timeline while it is panned and zoomed, beside two peers in the same run.
 
     python tests/benchmarks/timeline.py [COUNT …]
 
@@ -7,7 +7,8 @@ days and back, in milliseconds; the memory beyond the events themselves, in byte
 time to load. The journey is made three times, each time by a new pane that has kept nothing, and
 a frame’s time is the best of the three; the collector is off, as while azref's window fills.
 18 events are those of the edition. The QGraphicsView shows the same bars as plain rectangles with
-their titles as simple text, and makes the same journey once (up to 10,000 events).
+their titles as simple text, and makes the same journey once (up to 10,000 events). So does
+vis-timeline in a headless Chromium, where npm and Chromium are there (`browser`).
 """
 
 import gc
@@ -23,7 +24,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent))
 
+from browser import Missing, vis_timeline  # noqa: E402
 from PySide6.QtCore import QPointF, QRectF, Qt  # noqa: E402
 from PySide6.QtGui import QBrush, QColor  # noqa: E402
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView  # noqa: E402
@@ -166,6 +169,22 @@ def report(count: int) -> None:
     if 18 < count <= MOST_IN_A_SCENE:
         scene = timed([scene_frame(events)])
         words += "   QGraphicsView {:8.1f} {:7.1f} ms".format(*scene)
+    print(words, flush=True)
+    if 18 < count <= MOST_IN_A_SCENE:
+        report_browser(events)
+
+
+def report_browser(events: list[TimelineEvent]) -> None:
+    """The journey of vis-timeline, or what is missing for it."""
+    try:
+        with vis_timeline() as peer:
+            found = peer.travel(events, journey())
+    except Missing as missing:
+        print(f"{'':9}  vis-timeline not measured: there is no {missing}", flush=True)
+        return
+    frames, idle = found["frames"], statistics.median(found["idle"])
+    words = f"{'':9}  vis-timeline {max(frames):8.1f} {statistics.median(frames):7.1f} ms"
+    words += f"   load {found['loaded'] / 1000:6.2f} s   (an idle frame {idle:.1f} ms)"
     print(words, flush=True)
 
 
