@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from azref.dates import Precision, parse, say
+from azref.dates import Edtf, Precision, parse, say
 from azref.entries import Basis, Scope
 from azref.timeline.marks import Dated
 
@@ -45,8 +45,13 @@ def _date(event: Dated, phrases: Phrases) -> str:
     if not edtf:
         said = event.event.source.said
         return phrases.undated_said.format(said) if said else phrases.undated
-    date = parse(edtf)
-    words = say(date)[:1].upper() + say(date)[1:]
+    words = date_words(parse(edtf), phrases)
+    return words[:1].upper() + words[1:]
+
+
+def date_words(date: Edtf, phrases: Phrases) -> str:
+    """A date in words that say how much of the time it names."""
+    words = say(date)
     return phrases.whole_year.format(words) if date.precision is Precision.YEAR else words
 
 

@@ -214,7 +214,9 @@ class ItemAccessible(_Part):
     def state(self) -> QAccessible.State:
         is_current = self.is_event and self.told.ids[0] == self.pane.current
         has_focus = is_current and self.pane.hasFocus()
-        return _state(selectable=True, focusable=True, selected=is_current, focused=has_focus)
+        is_ticked = self.is_event and self.told.ids[0] in self.pane.board.marked
+        return _state(selectable=True, focusable=True, selected=is_current, focused=has_focus,
+                      checkable=self.is_event, checked=is_ticked)  # fmt: skip
 
 
 def _index(child: QAccessibleInterface, parts: tuple[Told, ...]) -> int:

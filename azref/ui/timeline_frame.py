@@ -66,8 +66,8 @@ class NarrowedLine(QFrame):
     def _narrowed(self, period: str) -> str:
         """What a period does; a search knows years alone."""
         is_whole = all(len(part) == 4 for part in period.split("/"))
-        whole = self.tr("Glossary and search keep to {0}")
-        finer = self.tr("The glossary keeps to {0}, the search to its years")
+        whole = self.tr("Glossary and search: only {0}")
+        finer = self.tr("Glossary: only {0}; search: its years")
         return (whole if is_whole else finer).format(say(parse(period)))
 
 

@@ -124,7 +124,7 @@ class TimelineModel(QAbstractTableModel):
             return self._words.sentence(dated(event))
         first, second = dates
         words = self.tr("{0}; before {1}, because {2}.")
-        names = [say(date) if date else self.tr("no date") for date in dates]
+        names = [self._words.date(date) if date else self.tr("no date") for date in dates]
         return words.format(*names, self._reasons()[reason_before(first, second)])
 
     def _next_dates(self, row: int) -> tuple[Edtf | None, Edtf | None] | None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject
 
-from azref.dates import parse, say
+from azref.dates import Edtf, parse, say
 from azref.entries import Basis, Lane
 from azref.timeline.chronicle import Chronicle
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
-from azref.timeline.sentences import Phrases, sentence
+from azref.timeline.sentences import Phrases, date_words, sentence
 from azref.timeline.told import Told
 
 MOST_LINES = 8
@@ -50,6 +50,10 @@ class TimelineWords(QObject):
     def sentence(self, event: Dated) -> str:
         """An event in words: title, date, how it is known and what references attest."""
         return sentence(event, self._said())
+
+    def date(self, date: Edtf) -> str:
+        """A date in words: “2003, the whole year”."""
+        return date_words(date, self._said())
 
     def basis(self, basis: Basis) -> str:
         """How a date is known, in a word."""

@@ -79,6 +79,13 @@ def test_the_current_event_has_the_focus(pane, tree, qtbot):
     assert tree.focusChild().state().selected
 
 
+def test_an_event_in_the_selection_is_checked(pane, tree):
+    event = tree.child(0).child(0)
+    assert (event.state().checkable, event.state().checked) == (1, 0)
+    pane.set_marked(frozenset({"a"}))
+    assert event.state().checked == 1
+
+
 def test_an_event_that_is_gone_is_no_longer_valid(pane, tree):
     part = tree.child(0).child(0)
     assert part.isValid()

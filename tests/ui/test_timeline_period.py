@@ -33,7 +33,7 @@ def test_the_glossary_keeps_to_the_terms_of_the_period(commands):
 def test_what_lies_in_the_period_is_listed_and_its_words_are_said(window, drawn):
     assert drawn.hits.isVisible()
     assert "2001" in drawn.hits.head.text()
-    assert drawn.panes.upper.line.period.text() == "Glossary and search keep to 2001 to 2002"
+    assert drawn.panes.upper.line.period.text() == "Glossary and search: only 2001 to 2002"
 
 
 def test_lookups_keep_to_the_period_whatever_is_typed(window, drawn):
@@ -46,7 +46,7 @@ def test_lookups_keep_to_the_period_whatever_is_typed(window, drawn):
 
 def test_a_period_finer_than_years_says_what_the_search_does(commands):
     commands.panes.timeline.choose_period("2001-03/2001-09")
-    words = "The glossary keeps to March to September 2001, the search to its years"
+    words = "Glossary: only March to September 2001; search: its years"
     assert commands.panes.upper.line.period.text() == words
     assert "2001" in commands.hits.head.text()
 

@@ -87,6 +87,8 @@ def test_context_is_shown_only_when_asked_for(table):
 def test_a_tooltip_says_why_a_date_stands_before_the_next(table):
     tip = table.events.index(0, DATE).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "1 May 1994; before May 1994, because it begins with it and ends earlier."
+    tip = table.events.index(2, DATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("2003, the whole year; before no date, because events with a date")
     header = table.events.headerData(DATE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert "4 May 1994 stands before May 1994" in header
 
