@@ -24,7 +24,6 @@ from azref.timeline.board import Board, Gauge
 from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
 from azref.timeline.sheet import Words
-from azref.timeline.stance import Stance, named
 from azref.timeline.told import number_of
 from azref.timeline.traits import Trait
 from azref.ui.theme import Theme, unit
@@ -195,21 +194,6 @@ class TimelinePane(QWidget):
         room = max(30.0, (last - first) / 4) if margin is None else margin
         self.board.show_days(first, last, room)
         self._after_change()
-
-    @property
-    def stance(self) -> Stance:
-        """How the reader has set up the pane, to be given to `restore` another time."""
-        board, scale = self.board, self.board.scale
-        days = None if board.is_fitted else (scale.start, scale.end)
-        return Stance(named(board.collapsed), named(board.hidden), days, self.period)
-
-    def restore(self, stance: Stance) -> None:
-        """Sets the pane up as it was; what no longer makes sense is left out."""
-        self.board.take_collapsed(stance.lanes())
-        self.set_hidden(stance.traits())
-        if stance.days is not None and stance.days[0] < stance.days[1]:
-            self.show_days(*stance.days, margin=0.0)
-        self.choose_period(stance.sound_period())
 
     def scroll_by(self, pixels: float) -> None:
         self._bar.setValue(self._bar.value() + round(pixels))

@@ -1,4 +1,3 @@
-import json
 from datetime import date
 
 import pytest
@@ -8,8 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGestureEvent, QMenu, QPinchGesture
 
 from azref.entries import Lane, TimelineEvent
-from azref.timeline.stance import Stance
-from azref.timeline.traits import Trait
 from azref.ui.theme import LIGHT
 from azref.ui.timeline_jump import JumpLine
 from azref.ui.timeline_pane import TimelinePane
@@ -318,28 +315,6 @@ def test_space_ticks_the_current_event(pane, qtbot):
     pane.set_current("b")
     qtbot.keyClick(pane, Qt.Key.Key_Space)
     assert ticked == ["b"]
-
-
-def test_a_stance_is_plain_and_brings_back_how_the_pane_was(pane, qtbot):
-    pane.toggle_lane(Lane.OPERATIONS)
-    pane.set_hidden({Trait.FINER})
-    pane.zoom(3)
-    pane.choose_period("1995/1999")
-    kept = json.loads(json.dumps(pane.stance))
-    other = TimelinePane(LIGHT)
-    qtbot.addWidget(other)
-    other.resize(1280, 270)
-    other.set_events(EVENTS)
-    other.show()
-    other.restore(Stance(*kept))
-    assert other.stance[:2] == pane.stance[:2] == (("operations",), ("finer",))
-    assert other.stance.days == pytest.approx(pane.stance.days, abs=0.01)
-    assert other.period == "1995/1999"
-
-
-def test_a_stance_that_makes_no_sense_does_no_harm(pane):
-    pane.restore(Stance(("nowhere",), ("magic",), (7.0, 7.0), "soon"))
-    assert pane.stance == Stance()
 
 
 def words_of(menu: QMenu) -> list[str]:
