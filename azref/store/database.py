@@ -2,7 +2,7 @@
 
 import functools
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -27,6 +27,10 @@ from azref.store.connection import connect
 from azref.store.lookup import lookup
 from azref.store.narrowing import terms_within
 from azref.store.vouching import vouched
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.store.known import KnownForm
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -133,6 +137,20 @@ class Database:
     def terms_within(self, first: str, last: str) -> frozenset[str]:
         """The ids of terms dated within two ISO days, or involved in an event dated so."""
         return terms_within(self._connection, first, last)
+
+    @_reading
+    def beginning(self, words: Collection[str]) -> frozenset[str]:
+        """Those of some folded words with which a form begins."""
+        from azref.store import known
+
+        return known.beginning(self._connection, words)
+
+    @_reading
+    def called(self, spaced: Collection[str]) -> "tuple[KnownForm, ...]":
+        """The forms of terms written as one of `spaced`, by the order of entries."""
+        from azref.store import known
+
+        return known.called(self._connection, spaced)
 
     @_reading
     def account(self) -> tuple[tuple[str, str, int], ...]:

@@ -24,6 +24,10 @@ from azref.ui.selection_commands import SelectionCommands
 from azref.ui.theme import unit
 from azref.ui.window import Window
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.ui.expander import Expander
+
 _DRESSING = 40
 """Milliseconds until the signs are drawn: enough for the panes to be painted first."""
 
@@ -34,6 +38,8 @@ class Commands(QObject):
     def __init__(self, window: Window, database: Database) -> None:
         super().__init__(window)
         self._window = window
+        self._database = database
+        self._expanders: tuple[Expander, ...] = ()
         self.selection = Selection(self)
         self.panes = Panes(database, self.selection, window.theme, window.page)
         self.reading = ReadingCommands(window, self.panes, self.selection)
@@ -124,7 +130,19 @@ class Commands(QObject):
         accent = self._window.theme.accent
         self._signs = {True: icon("selected", accent), False: icon("unselected", colour)}
         self._window.setWindowIcon(icon("azref", colour))
+        self._expand_forms()
         self._update()
+
+    def _expand_forms(self) -> None:
+        """Has the known forms in both texts underlined and explained."""
+        from azref.ui.expander import expanders
+
+        if not self._expanders:
+            self._expanders = expanders(self.panes.reading, self._database)
+            for expander in self._expanders:
+                expander.asked.connect(self.look_up_words)
+        for expander in self._expanders:
+            expander.set_theme(self._window.theme)
 
     def _plain(self, button: QToolButton) -> QToolButton:
         button.setAutoRaise(True)
