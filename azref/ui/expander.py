@@ -60,7 +60,7 @@ class Expander(QObject):
         self._timer.timeout.connect(self._go_on)
         view.document().contentsChanged.connect(self._start)
         view.anchorClicked.connect(self._follow)
-        view.highlighted.connect(self._explain)
+        view.link_reached.connect(self._explain)
         self._start()
 
     def set_theme(self, theme: Theme) -> None:
@@ -159,12 +159,13 @@ class Expander(QObject):
         else:
             self.asked.emit(written)
 
-    def _explain(self, _: QUrl) -> None:
+    def _explain(self) -> None:
         """Shows beside a form that Tab has reached what a hover would show."""
         view, cursor = self._view, self._view.textCursor()
-        if cursor.hasSelection() and view.hasFocus():
+        tip = cursor.charFormat().toolTip() if cursor.hasSelection() else ""
+        if tip:
             place = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
-            QToolTip.showText(place, cursor.charFormat().toolTip(), view)
+            QToolTip.showText(place, tip, view)
 
 
 def expanders(reading: ReadingPane, index: Index) -> tuple[Expander, Expander]:

@@ -18,10 +18,12 @@ _COLUMN = 75
 class PageView(QTextBrowser):
     """A page in a column of at most 75 characters; Tab goes from link to link, Enter follows.
 
-    `size_asked` carries 1 or -1 for a turn of the wheel with Ctrl held.
+    `size_asked` carries 1 or -1 for a turn of the wheel with Ctrl held; `link_reached` tells that
+    Tab has reached a link, of which Qt itself says nothing.
     """
 
     size_asked = Signal(int)
+    link_reached = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,3 +112,9 @@ class PageView(QTextBrowser):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        has_moved = super().focusNextPrevChild(next)
+        if has_moved:
+            self.link_reached.emit()
+        return has_moved
