@@ -88,8 +88,8 @@ class Commands(QObject):
             "look_up": self._look_up,
             "clipboard": self._look_up_clipboard,
             "watch": lambda: self.watch.switch(is_on=self.actions["watch"].isChecked()),
-            "back": selection.back,
-            "forward": selection.forward,
+            "back": lambda: self._turn(selection.back),
+            "forward": lambda: self._turn(selection.forward),
             "next_pane": lambda: self._turn_to_pane(1),
             "previous_pane": lambda: self._turn_to_pane(-1),
             "timeline": panes.timeline.setFocus,
@@ -190,7 +190,12 @@ class Commands(QObject):
     def look_up_words(self, words: str) -> None:
         """Puts words into the search line, as if they had been typed."""
         self._look_up()
-        self._window.search.setText(words)
+        self.search.look_up(words)
+
+    def _turn(self, to_place: Callable[[], object]) -> None:
+        """Goes back or forward; the query that led to the place stands in the line again."""
+        to_place()
+        self.search.recall(self.selection.place)
 
     def _look_up_clipboard(self) -> None:
         if words := clipboard_words(QGuiApplication.clipboard().text()):
@@ -287,6 +292,6 @@ class Commands(QObject):
                 Qt.MouseButton.ForwardButton: self.selection.forward,
             }
             if turn := turns.get(event.button()):
-                turn()
+                self._turn(turn)
                 return True
         return False

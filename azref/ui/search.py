@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -21,6 +21,7 @@ _STEPS = {
     Qt.Key.Key_PageDown: MOST_SHOWN,
     Qt.Key.Key_PageUp: -MOST_SHOWN,
 }
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Search(QObject):
@@ -39,6 +40,7 @@ class Search(QObject):
         self._hits = hits
         self._find = find
         self._fields = ""
+        self._queries: dict[str, str] = {}
         line.setClearButtonEnabled(True)
         line.installEventFilter(self)
         line.textChanged.connect(self._search)
@@ -79,7 +81,21 @@ class Search(QObject):
 
     def _choose(self, place: str) -> None:
         self._hits.hide()
+        self._queries[place] = self._line.text()
         self.chosen.emit(place)
+
+    def look_up(self, words: str) -> None:
+        """Puts words into the line as if they had been typed, also those that stand there."""
+        if words == self._line.text():
+            self._search(words)
+        self._line.setText(words)
+
+    def recall(self, place: str) -> None:
+        """Shows the query again that a reader found a place by; opens no list."""
+        if query := self._queries.get(place):
+            blocker = QSignalBlocker(self._line)
+            self._line.setText(query)
+            blocker.unblock()
 
     def _press(self, key: Qt.Key) -> bool:
         """Whether a key was one of the list's."""
@@ -88,7 +104,7 @@ class Search(QObject):
             self._hits.step(_STEPS[key])
         elif is_open and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._hits.choose()
-        elif key == Qt.Key.Key_Down and self._narrowed(self._line.text()).strip():
+        elif key in _OPENING and self._narrowed(self._line.text()).strip():
             self._search(self._line.text())
         elif key == Qt.Key.Key_Escape:
             self._leave(is_open=is_open)

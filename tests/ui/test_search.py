@@ -76,6 +76,35 @@ def test_typing_paints_none_of_the_panes_under_the_list(window, commands, qtbot)
     assert counter.painted == []
 
 
+def test_back_shows_the_query_again_that_led_to_a_place(window, commands, qtbot):
+    for query in ("WFP", "SNT"):
+        commands.look_up_words(query)
+        qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert commands.selection.place == "pfp"
+    commands.actions["back"].trigger()
+    assert (commands.selection.place, window.search.text()) == ("ipap", "WFP")
+    assert not commands.hits.isVisible()
+    commands.actions["forward"].trigger()
+    assert (commands.selection.place, window.search.text()) == ("pfp", "SNT")
+
+
+def test_words_that_stand_in_the_line_already_are_looked_up_again(window, commands, qtbot):
+    commands.look_up_words("WFP")
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert not commands.hits.isVisible()
+    commands.look_up_words("WFP")
+    assert commands.hits.isVisible()
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert commands.hits.isVisible()
+
+
+def test_a_newer_search_is_never_overwritten_by_an_older_one(window, commands):
+    for text in ("p", "pf", "pfp", "pf", "isaf"):
+        window.search.setText(text)
+    assert commands.hits.model.hits[0].id == "isaf"
+
+
 class Counter(QObject):
     """Notes which of a widget and its children are painted."""
 
