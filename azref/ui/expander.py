@@ -63,6 +63,11 @@ class Expander(QObject):
         view.link_reached.connect(self._explain)
         self._start()
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether forms of the page are still to be looked up."""
+        return self._timer.isActive()
+
     def set_theme(self, theme: Theme) -> None:
         """Takes the colour for the pages written from now on."""
         self._line = QColor(theme.muted)

@@ -65,6 +65,7 @@ def test_the_list_is_gone_once_a_page_is_shown(window, commands):
 
 def test_typing_paints_none_of_the_panes_under_the_list(window, commands, qtbot):
     qtbot.waitUntil(lambda: not window.windowIcon().isNull())
+    qtbot.waitUntil(lambda: not any(one.is_at_work for one in commands._expanders))
     window.search.setText("na")
     QApplication.processEvents()
     QApplication.processEvents()
