@@ -20,7 +20,7 @@ from azref.timeline.ticks import ticks
 from azref.timeline.traits import Trait, shown
 from azref.timeline.view import Placed, View
 
-MOST_SEATED = 48
+MOST_SEATED = 40
 """Events laid out one by one; in fuller views the fullest lanes count them in columns."""
 
 _ENTRY = re.compile(r"ev-[a-z0-9-]*[a-z0-9]")
