@@ -17,8 +17,11 @@ from azref.timeline.regions import Regions, regions
 from azref.timeline.scale import FIRST_DAY, LAST_DAY, Scale, new_year, year_of
 from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
 from azref.timeline.ticks import ticks
-from azref.timeline.traits import Trait, shown
 from azref.timeline.view import Placed, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.timeline.traits import Trait
 
 MOST_SEATED = 40
 """Events laid out one by one; in fuller views the fullest lanes count them in columns."""
@@ -87,7 +90,7 @@ class Board:
         self.marked = ids
         self._sheet = None
 
-    def take_hidden(self, hidden: Iterable[Trait]) -> None:
+    def take_hidden(self, hidden: "Iterable[Trait]") -> None:
         """Hides the events that have any of these traits; the days in view stay."""
         self.hidden = frozenset(hidden)
         self._filter()
@@ -120,6 +123,8 @@ class Board:
     def _filter(self) -> None:
         self.events, self._crowds = self.everything, {}
         if self.hidden:
+            from azref.timeline.traits import shown
+
             kept = shown(self.everything.events, self.hidden)
             self.events = Chronicle(kept, with_context=self._has_context)
 

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
+from PySide6.QtWidgets import QApplication
 
-from azref.timeline.glide import throw_of
 from azref.timeline.period import drawn_period
 
 TYPE_CHECKING = False
@@ -94,6 +93,8 @@ class Hand:
 
     def _throw(self, released: float) -> None:
         """Lets the days go on as the hand moved, where the system animates."""
+        from azref.timeline.glide import throw_of
+
         throw = throw_of(self._moves, released)
         if throw is None:
             return
@@ -126,8 +127,12 @@ class Hand:
         self._pane.zoom(max(0.2, 1.0 + event.value()), event.position().x())
         return True
 
-    def pinch_fingers(self, event: QGestureEvent) -> bool:
+    def pinch_fingers(self, event: QEvent) -> bool:
         """Zooms at the middle between two fingers on a screen, and moves with it."""
+        from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+        if not isinstance(event, QGestureEvent):
+            return False
         gesture = event.gesture(Qt.GestureType.PinchGesture)
         if not isinstance(gesture, QPinchGesture):
             return False

@@ -17,15 +17,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
 from azref.entries import Lane, TimelineEvent
 from azref.timeline.board import Board, Gauge
 from azref.timeline.extent import extent_of
 from azref.timeline.labels import KeptWidths
 from azref.timeline.sheet import Words
-from azref.timeline.told import number_of
-from azref.timeline.traits import Trait
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_hand import Hand
 from azref.ui.timeline_ink import Ink
@@ -33,6 +31,10 @@ from azref.ui.timeline_keys import press_key
 from azref.ui.timeline_painting import Scene, StripPicture, TimelinePainter
 from azref.ui.timeline_scene import Highlights, scene_of
 from azref.ui.timeline_words import TimelineWords
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.timeline.traits import Trait
 
 _BAR_STYLE = """
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
@@ -130,8 +132,9 @@ class TimelinePane(QWidget):
         self.board.show_context(visible=visible)
         self._keep_current()
         self._after_change()
+        self.view_changed.emit()
 
-    def set_hidden(self, traits: Iterable[Trait]) -> None:
+    def set_hidden(self, traits: "Iterable[Trait]") -> None:
         """Shows only the events that have none of these traits; nothing hidden shows all."""
         self.board.take_hidden(traits)
         self._keep_current()
@@ -149,6 +152,8 @@ class TimelinePane(QWidget):
 
     def toggle_lane(self, lane: Lane) -> None:
         self.set_collapsed(self.board.collapsed ^ {lane})
+        from azref.timeline.told import number_of
+
         is_collapsed = lane in self.board.collapsed
         count = number_of(self.board, lane)
         self.announce(self.words.toggled(lane, count, is_collapsed=is_collapsed))
@@ -420,7 +425,7 @@ class TimelinePane(QWidget):
             return True
         if isinstance(event, QNativeGestureEvent) and self._hand.pinch(event):
             return True
-        if isinstance(event, QGestureEvent) and self._hand.pinch_fingers(event):
+        if event.type() == QEvent.Type.Gesture and self._hand.pinch_fingers(event):
             return True
         return super().event(event)
 

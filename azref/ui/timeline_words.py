@@ -6,11 +6,14 @@ from PySide6.QtCore import QLocale, QObject
 
 from azref.dates import Edtf, parse, say
 from azref.entries import Basis, Lane
-from azref.timeline.chronicle import Chronicle
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
 from azref.timeline.sentences import Phrases, date_words, sentence
-from azref.timeline.told import Told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.timeline.chronicle import Chronicle
+    from azref.timeline.told import Told
 
 MOST_LINES = 8
 """Events that a tooltip says one by one."""
@@ -83,7 +86,7 @@ class TimelineWords(QObject):
         more = len(events) - len(lines)
         return [*lines, self._more.format(more)] if more else lines
 
-    def told(self, what: Told, events: Chronicle) -> str:
+    def told(self, what: "Told", events: "Chronicle") -> str:
         """A cluster or a stretch of time in words."""
         if not what.ids:
             when = say(parse(what.edtf))

@@ -3,7 +3,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from azref.entries import Lane
+from azref.entries import Lane, Scope
 from azref.timeline.traits import Trait
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.timeline_frame import TimelineFrame
@@ -75,6 +75,14 @@ def test_a_box_hides_what_it_stands_for_and_the_line_says_so(frame, legend, pane
     assert shown(pane) == ["a", "b", "c"]
     assert not frame.line.isVisible()
     assert legend.rows[Trait.OPERATIONS].box.isChecked()
+
+
+def test_the_line_counts_the_context_once_it_is_shown(frame, pane):
+    pane.set_events([*EVENTS, event(None, "2003", id="cx", lane=Lane.CONTEXT, scope=Scope.CONTEXT)])
+    pane.set_hidden({Trait.OPERATIONS})
+    assert frame.line.filter.text() == "1 of 3 events shown"
+    pane.show_context(True)
+    assert frame.line.filter.text() == "2 of 4 events shown"
 
 
 def test_only_shows_one_of_its_group_and_again_the_whole_group(legend, pane):
