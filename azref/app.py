@@ -58,7 +58,9 @@ def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
 
 def _fill(application: QApplication, window: Window, path: Path, address: str) -> None:
     from azref.store.database import Database
+    from azref.ui.language import speak
 
+    speak(application)
     _dressed(application, window.theme)
     database = Database(path)
     window.fill(database)

@@ -102,7 +102,7 @@ class GlossaryModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         """What a screen reader says of a row."""
         if isinstance(row, Heading):
-            return f"{row.text}, {row.terms}"
+            return f"{self.tr(row.text)}, {row.terms}"
         parts = [row.acronym, row.title]
         parts += [self.tr("printed as {form}").format(form=form) for form in row.printed_as]
         parts += [self.tr("selected")] if self.is_ticked(row) else []
@@ -119,7 +119,7 @@ class GlossaryModel(QAbstractListModel):
             case ROW_ROLE.value:
                 return row
             case Qt.ItemDataRole.DisplayRole:
-                return row.text if isinstance(row, Heading) else row.title
+                return self.tr(row.text) if isinstance(row, Heading) else row.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, Summary):
@@ -179,7 +179,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.muted))
         area = option.rect.adjusted(3 * u, 2 * u, -3 * u, -u // 2)
         bottom = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, row.text)
+        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, self.tr(row.text))
         painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, str(row.terms))
         painter.setPen(QColor(self.theme.hairline))
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         """Builds the panes over `database` and goes to `place`, if any."""
         from azref.ui.commands import Commands
 
+        self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
         self._lay_out()
         self.commands = Commands(self, database)
         self.setCentralWidget(self.page)
