@@ -57,6 +57,7 @@ class Commands(QObject):
         self.search = Search(window.search, self.hits, database.lookup, self)
         self.watch = ClipboardWatch(self)
         self._before: QWidget | None = None
+        self._placeholder = window.search.placeholderText()
         self._connect()
         self._update()
         QTimer.singleShot(_DRESSING, self.dress)
@@ -218,11 +219,12 @@ class Commands(QObject):
         self._window.search.selectAll()
 
     def _look_up_period(self, edtf: str) -> None:
-        """Keeps lookups to the years of a period drawn on the timeline, and lists what it holds."""
+        """Keeps lookups to the years of a period drawn on the timeline; the line says so."""
         first, _, last = edtf.partition("/")
-        if edtf:
-            self._look_up()
         self.search.narrow(f"year:{first[:4]}..{(last or first)[:4]}" if edtf else "")
+        line, usual = self._window.search, self._placeholder
+        words = self.tr("Look up in {0} to {1} …   (Ctrl+K, Down lists all)")
+        line.setPlaceholderText(words.format(first[:4], (last or first)[:4]) if edtf else usual)
 
     def _turn_to_pane(self, step: int) -> None:
         """Moves the focus to the next pane in reading order, round and round."""

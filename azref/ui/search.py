@@ -50,7 +50,8 @@ class Search(QObject):
     def narrow(self, fields: str) -> None:
         """Keeps every lookup to `fields` ("year:2001..2004") until they are empty."""
         self._fields = fields
-        self._search(self._line.text())
+        if self._hits.isVisible():
+            self._search(self._line.text())
 
     def _narrowed(self, query: str) -> str:
         """The query with the fields it is kept to, unless it names years of its own."""
