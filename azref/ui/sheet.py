@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -52,6 +52,7 @@ class SheetPane(QWidget):
         self._make_choices()
         self._lay_out()
         self._connect()
+        self.set_theme(theme)
 
     def _make_choices(self) -> None:
         self.paper = self._choice((Paper.A4, "A4"), (Paper.LETTER, self.tr("Letter")))
@@ -186,7 +187,12 @@ class SheetPane(QWidget):
         )
 
     def set_theme(self, theme: Theme) -> None:
+        """Also gives the boxes a frame that can be seen: the style takes it from the window."""
         self.pages.set_theme(theme)
+        for check in (self.figure, self.appendix, self.records):
+            palette = check.palette()
+            palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted))
+            check.setPalette(palette)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
