@@ -6,6 +6,7 @@ from pathlib import Path
 
 from azref.errors import ExportError
 from azref.export.content import Document, Written
+from azref.export.counting import counted
 from azref.export.files import write_together
 from azref.export.options import DEFAULTS, Options
 
@@ -27,14 +28,20 @@ class Format:
     name: str
     writer: Writer
     uses: tuple[str, ...] = ("order",)
+    has_remarks: bool = False
 
     def write(self, document: Document) -> Written:
-        """The files of `document`; its losses name every choice that has no effect.
+        """The files of `document`; its losses name remarks and choices it has no place for.
 
         Raises `ExportError` where nothing of the document can be written in this format.
         """
         written = self.writer(document)
-        return replace(written, losses=(*written.losses, *self._without_effect(document.options)))
+        lost = (*self._remarks(document), *self._without_effect(document.options))
+        return replace(written, losses=(*written.losses, *lost))
+
+    def _remarks(self, document: Document) -> Iterator[str]:
+        if document.remarks and not self.has_remarks:
+            yield f"{self.name}: {counted(len(document.remarks), 'remark')} left out"
 
     def _without_effect(self, options: Options) -> Iterator[str]:
         for field, choice in _CHOICES.items():
@@ -105,15 +112,15 @@ def _stardict(document: Document) -> Written:
 
 
 FORMATS = (
-    Format(".pdf", "PDF document", _pdf, tuple(_CHOICES)),
-    Format(".html", "HTML page", _html, ("order", "labels")),
-    Format(".md", "Markdown text", _markdown, ("order", "labels")),
-    Format(".csv", "CSV table of statements", _csv),
-    Format(".json", "JSON that azref can open again", _json),
+    Format(".pdf", "PDF document", _pdf, tuple(_CHOICES), has_remarks=True),
+    Format(".html", "HTML page", _html, ("order", "labels"), has_remarks=True),
+    Format(".md", "Markdown text", _markdown, ("order", "labels"), has_remarks=True),
+    Format(".csv", "CSV table of statements", _csv, has_remarks=True),
+    Format(".json", "JSON that azref can open again", _json, has_remarks=True),
     Format(".timeline.json", "timeline for TimelineJS", _timelinejs),
     Format(".ics", "iCalendar calendar", _calendar),
     Format(".tbx", "TBX termbase", _tbx),
-    Format(".ttl", "SKOS thesaurus in Turtle", _skos),
+    Format(".ttl", "SKOS thesaurus in Turtle", _skos, has_remarks=True),
     Format(".ifo", "StarDict dictionary", _stardict, ("labels",)),
 )
 

@@ -45,6 +45,10 @@ ACTIONS = (
         ("Ctrl+Shift+D",),
     ),
     ActionSpec(
+        "open_selection", "Open an exported selection…", "Selection",
+        ("Ctrl+O",),
+    ),
+    ActionSpec(
         "export", "Export the selection…", "Selection",
         ("Ctrl+E",),
     ),

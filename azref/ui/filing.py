@@ -19,6 +19,13 @@ def ask_output(parent: QWidget) -> Path | None:
     return Path(chosen[0]) if chosen else None
 
 
+def ask_selection(parent: QWidget) -> Path | None:
+    """Which exported selection to open; None if cancelled."""
+    filters = _tr("Exported selections") + " (*.json *.pdf)"
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open an exported selection"), "", filters)
+    return Path(name) if name else None
+
+
 def output_dialog(parent: QWidget) -> QFileDialog:
     """Asks for a file of any format; the name follows the format that is chosen."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,12 +1,14 @@
 """What the actions about the selection do: filling it, emptying it, showing it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from azref.errors import AzrefError
 from azref.store.database import Database
 from azref.timeline.period import Period
+from azref.ui.basket import Basket, Ticked
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme
@@ -48,6 +50,7 @@ class SelectionCommands(QObject):
             "tick_hits": self._tick_hits,
             "tick_period": self._tick_period,
             "clear": self._clear,
+            "open_selection": self._ask_for_selection,
         }
 
     def show_pane(self) -> None:
@@ -114,6 +117,37 @@ class SelectionCommands(QObject):
         period = Period.between(first, last or first)
         events = self._database.timeline(with_context=self._panes.has_context)
         self._add([event.id for event in events if period.meets(event)])
+
+    def _ask_for_selection(self) -> None:
+        from azref.ui.filing import ask_selection
+
+        file = ask_selection(self._window)
+        if file is not None:
+            self.open_selection(file)
+
+    def open_selection(self, file: Path) -> None:
+        """Makes the selection of an exported file the present one; says what is not there."""
+        from azref.export.reopening import open_selection
+
+        try:
+            opened = open_selection(file)
+        except (AzrefError, OSError) as error:
+            self._panes.notice.say(str(error))
+            return
+        before, known = self._selection.basket, self._panes.summaries
+        remarks = dict(opened.remarks)
+        there = [Ticked(each, remarks.get(each, "")) for each in opened.ids if each in known]
+        self._selection.put(Basket(tuple(there)))
+        absent = [each for each in opened.ids if each not in known]
+        self._say(
+            self._opened(file, absent), (self.tr("Undo"), lambda: self._selection.put(before))
+        )
+        self.show_pane()
+
+    def _opened(self, file: Path, absent: list[str]) -> str:
+        text = self.tr("Opened the selection of {name}.").format(name=file.name)
+        missing = self.tr("This edition does not have: {ids}").format(ids=", ".join(absent))
+        return f"{text} {missing}" if absent else text
 
     def _add(self, entries: list[str]) -> None:
         """Puts entries into the basket; says how many are new, and offers to take them out."""

@@ -39,3 +39,14 @@ def test_a_choice_that_has_no_effect_is_said(database: Database) -> None:
         "Markdown text: the choice of figure has no effect",
     )
     assert format_of(Path("x.pdf")).write(document).losses == ()
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda each: each.suffix)
+def test_a_remark_is_written_or_said_to_be_left_out(format_, database: Database) -> None:
+    entries, remark = ["pfp", "ev-1994-framework"], "Ask xyzzy first"
+    written = format_.write(gather(database, entries, remarks={"pfp": remark}))
+    is_said = f"{format_.name}: 1 remark left out" in written.losses
+    assert is_said != format_.has_remarks
+    if format_.suffix != ".pdf":  # read back in the tests of the PDF
+        assert (remark in written.content.decode("utf-8", "replace")) == format_.has_remarks
+    assert not any("remark" in loss for loss in format_.write(gather(database, entries)).losses)

@@ -1,12 +1,18 @@
 """The selection put in order, remarked on and emptied, by keys and by dragging."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from azref.ui.basket import Basket
+from azref import paths
+from azref.export.document import gather
+from azref.export.formats import format_of
+from azref.store.database import Database
+from azref.ui.basket import Basket, Ticked
 from azref.ui.commands import Commands
 from azref.ui.selection_pane import SelectionPane
 from azref.ui.selection_rows import SelectedModel, SelectedRow, selected_rows
@@ -128,3 +134,31 @@ def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None
     qtmodeltester.check(model)
     model.set_rows([])
     qtmodeltester.check(model)
+
+
+def test_an_exported_selection_is_opened_with_its_order_and_remarks(
+    commands: Commands, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    database = Database(paths.bundled_database())
+    document = gather(database, ["isaf", "pfp"], remarks={"pfp": "Ask first"})
+    file.write_bytes(format_of(file).write(document).content)
+    file.write_text(file.read_text("utf-8").replace('"isaf"', '"gone-by-now"'), "utf-8")
+    commands.selection.tick(["kfor"])
+    commands.selecting.open_selection(file)
+    assert commands.selection.basket.items == (Ticked("pfp", "Ask first"),)
+    assert "gone-by-now" in commands.panes.notice.text
+    commands.panes.notice.offers["Undo"].click()
+    assert commands.selection.ticked == ("kfor",)
+
+
+def test_a_file_that_holds_no_selection_changes_nothing(commands: Commands, tmp_path: Path) -> None:
+    commands.selection.tick(["kfor"])
+    for content in (b"", b"%PDF-1.7", b"{}", b"\xff"):
+        file = tmp_path / "other.json"
+        file.write_bytes(content)
+        commands.selecting.open_selection(file)
+        assert "other.json" in commands.panes.notice.text
+    commands.selecting.open_selection(tmp_path / "nowhere.json")
+    assert "nowhere.json" in commands.panes.notice.text
+    assert commands.selection.ticked == ("kfor",)
