@@ -9,7 +9,8 @@ from pytestqt.modeltest import ModelTester
 from azref import paths
 from azref.entries import Hit, Tier
 from azref.store.database import Database
-from azref.ui.hits import HitList, HitModel
+from azref.ui.hit_view import HitModel
+from azref.ui.hits import HitList
 from azref.ui.theme import DARK, LIGHT
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from azref.ui.hits import HEADING_ROLE, HIT_ROLE
+from azref.ui.hit_view import HEADING_ROLE, HIT_ROLE
 
 
 def rows(commands):
