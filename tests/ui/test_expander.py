@@ -72,10 +72,8 @@ def test_tab_shows_beside_a_form_what_it_means(window, commands, qtbot):
 
 
 def test_a_form_of_several_entries_is_looked_up(window, commands, qtbot):
-    from azref.ui.expander import Expander
-
-    view = commands.panes.reading.source_view
-    expander = Expander(view, commands.panes._database, lambda: "")
+    qtbot.waitUntil(lambda: len(commands._expanders) == 2)
+    view, expander = commands.panes.reading.source_view, commands._expanders[1]
     asked: list[str] = []
     expander.asked.connect(asked.append)
     commands.panes.focus_source()
@@ -85,6 +83,8 @@ def test_a_form_of_several_entries_is_looked_up(window, commands, qtbot):
     go_to(view, "FTƏP")
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert asked == ["FTƏP"]
+    assert window.search.text() == "FTƏP"
+    assert len(commands.hits.model.hits) > 1
 
 
 def test_underlining_moves_nothing(commands, qtbot):
