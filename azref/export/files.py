@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from azref.errors import ExportError
+from azref.paths import sweep
+
+_DRAFTS = ".azref-*.tmp"
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -34,6 +37,7 @@ def write_together(files: Mapping[Path, bytes | None]) -> None:
             undo.pop_all()
     for folder in {place.parent for _, place, _ in moves}:
         _sync_folder(folder)
+        sweep(folder, _DRAFTS)
 
 
 def _draft(
@@ -63,13 +67,22 @@ def _exchange(
     """Puts `draft` in its place; what was there can be brought back until all are exchanged."""
     if place.exists() and not is_only:
         old = _beside(place)
-        place.replace(old)
+        _keep_as(place, old, is_moved=draft is None)
         left.callback(old.unlink, missing_ok=True)
         undo.callback(old.replace, place)
     elif not is_only:
         undo.callback(place.unlink, missing_ok=True)
     if draft is not None:
         draft.replace(place)
+
+
+def _keep_as(place: Path, old: Path, *, is_moved: bool) -> None:
+    """Gives the file another name, and leaves it the one it has where that can be."""
+    if not is_moved:
+        with contextlib.suppress(OSError):
+            old.hardlink_to(place)
+            return
+    place.replace(old)
 
 
 @contextlib.contextmanager
@@ -85,7 +98,7 @@ def _told(target: Path) -> Iterator[None]:
 
 
 def _beside(place: Path) -> Path:
-    return place.with_name(f".azref-{secrets.token_hex(6)}.tmp")
+    return place.with_name(_DRAFTS.replace("*", secrets.token_hex(6)))
 
 
 def _refuse_what_is_no_file(place: Path) -> None:

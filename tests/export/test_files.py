@@ -122,7 +122,7 @@ def test_files_that_belong_together_are_all_new_and_what_has_no_content_goes(
     assert (tmp_path / "a.ifo").read_bytes() == b"2"
 
 
-@pytest.mark.parametrize("calls_that_work", range(6))
+@pytest.mark.parametrize("calls_that_work", range(4))
 def test_where_one_of_several_files_fails_all_are_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls_that_work: int
 ) -> None:
