@@ -1,11 +1,14 @@
 """Where the database and the resources lie: in a checkout, in a wheel, or in a bundle."""
 
+import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 
 _DESK = "desk.sqlite"
 _SCREENS = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
+_FORGOTTEN = 3600
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -50,6 +53,17 @@ def _data_folder() -> Path:
         return Path.home() / "Library" / "Application Support"
     named = Path(os.environ.get("XDG_DATA_HOME", ""))  # a relative one is to be ignored
     return named if named.is_absolute() else Path.home() / ".local" / "share"
+
+
+def sweep(folder: Path, pattern: str) -> None:
+    """Takes away drafts that a killed program left in `folder`: none has been written for an hour.
+
+    A clock that was set back makes a draft look new; it is swept when the clock has caught up.
+    """
+    for draft in folder.glob(pattern):
+        with contextlib.suppress(OSError):
+            if draft.lstat().st_mtime < time.time() - _FORGOTTEN:
+                draft.unlink()
 
 
 def door(database: Path) -> str:

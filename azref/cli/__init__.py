@@ -66,6 +66,10 @@ def _run(words: Sequence[str]) -> int:
         from azref.cli.verbs import lookup
 
         return lookup([word for word in words[1:] if word != "--json"], "--json" in words)
+    if list(words) == ["--rebuild"]:
+        from azref.cli.verbs import rebuild
+
+        return rebuild()
     if words[0] in (*VERBS, *_OPTIONS):
         from azref.cli.parser import run_verb
 

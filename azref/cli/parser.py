@@ -36,6 +36,8 @@ def run_verb(words: Sequence[str]) -> int:
         "or turns to the one that is open.",
     )
     parser.add_argument("--version", action="version", version=f"azref {azref.__version__}")
+    parser.add_argument("--rebuild", action="store_true",
+                        help="make the bundled database anew from its edition")  # fmt: skip
     group = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)
     for add in (_add_lookup, _add_show, _add_timeline, _add_export, _add_build, _add_check):
         add(group)
@@ -43,6 +45,7 @@ def run_verb(words: Sequence[str]) -> int:
         _add_document_options(group.choices["export"])
     given = vars(parser.parse_args(words))
     run = given.pop("run")
+    given.pop("rebuild")  # stands alone, and is done before anything is parsed
     status: int = run(**given)
     return status
 

@@ -122,16 +122,29 @@ def export(
 
 
 def build(edition: Path, output: Path) -> int:
-    from azref.ingest.compiler import compile_edition
-    from azref.ingest.database import write_database
     from azref.store.header import holds_something_else
 
     if holds_something_else(output):
         raise AzrefError(f"{output} is no database; it is left as it is, give another name")
+    return _compile(edition, output)
+
+
+def _compile(edition: Path, output: Path) -> int:
+    from azref.ingest.compiler import compile_edition
+    from azref.ingest.database import write_database
+
     tables = compile_edition(edition, explain)
     write_database(tables, output)
     complain(f"wrote {output} with {len(tables.of('entry'))} entries")
     return FOUND
+
+
+def rebuild() -> int:
+    """Makes the bundled database anew, from the edition that lies beside it."""
+    edition = paths.bundled_edition()
+    if not edition.is_dir():
+        raise AzrefError(f"{edition} is not there to rebuild from; install azref again")
+    return _compile(edition, paths.bundled_database())
 
 
 def check(

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from azref.errors import AzrefError
 from azref.ingest.collector import nothing_collected
 from azref.ingest.index import IndexTable, form_index, passage_index
 from azref.ingest.tables import Tables
+from azref.paths import sweep
 
 _DRAFT = """
 PRAGMA page_size = 4096;
@@ -38,7 +40,8 @@ def write_database(tables: Tables, output: Path) -> None:
     """
     output = output.absolute()
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{output.name}-", dir=output.parent)
+        sweep(output.parent, f".{escape(output.name)}-*.tmp")
+        handle, name = tempfile.mkstemp(".tmp", f".{output.name}-", output.parent)
         os.close(handle)
     except OSError as error:
         raise AzrefError(f"cannot write {output}: {error.strerror or error}") from error
