@@ -15,6 +15,7 @@ with postponed():
     from PySide6.QtWidgets import QApplication
 
 from azref import paths
+from azref.errors import DatabaseError
 from azref.store.header import check_header
 from azref.ui.placement import place
 from azref.ui.theme import Theme, current_theme, system_theme
@@ -44,7 +45,8 @@ def run(path: Path, address: str = "") -> int:
 def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
     """The application with its window shown; the data comes with the first turn of the loop."""
     check_header(path)
-    application = QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("azref")
     application.setDesktopFileName("azref")
     window = Window(system_theme())
@@ -62,7 +64,12 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
 
     speak(application)
     _dressed(application, window.theme)
-    database = Database(path)
+    try:
+        database = Database(path)
+    except DatabaseError as error:
+        sys.stderr.write(f"azref: {error}\n")
+        window.refuse(str(error))
+        return
     window.fill(database)
     _take_up_desk(application, window, database)
     visit(window, address)

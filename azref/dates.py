@@ -10,6 +10,7 @@ Days are numbers of the proleptic Gregorian calendar, 1 for 0001-01-01: the same
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from azref.errors import AzrefError
@@ -103,6 +104,7 @@ class Edtf(NamedTuple):
     end: "Edtf | None" = None
 
 
+@lru_cache(4096)
 def parse(text: str) -> Edtf:
     """Reads an EDTF text.
 

@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from azref.entries import Contradiction, Mention, Side, Span
+from azref.entries import Contradiction, Mention, Side
+from azref.store.values import checked, span_of
 
 
 def mentions(connection: sqlite3.Connection) -> tuple[Mention, ...]:
@@ -11,7 +12,7 @@ def mentions(connection: sqlite3.Connection) -> tuple[Mention, ...]:
         "SELECT start, end, kind, text, about, disposition, reason FROM mention "
         "ORDER BY start, end DESC, kind"
     )
-    return tuple(Mention(Span(int(row[0]), int(row[1])), *row[2:]) for row in found)
+    return tuple(Mention(span_of(row[0], row[1]), *checked(row[2:])) for row in found)
 
 
 def contradictions_of(connection: sqlite3.Connection, wanted: str) -> tuple[Contradiction, ...]:
@@ -21,10 +22,7 @@ def contradictions_of(connection: sqlite3.Connection, wanted: str) -> tuple[Cont
         "JOIN contradiction_entry ON contradiction = id WHERE entry = ? ORDER BY position",
         (wanted,),
     ).fetchall()
-    return tuple(
-        Contradiction(identity, status, reason, _sides(connection, identity))
-        for identity, status, reason in found
-    )
+    return tuple(Contradiction._make((*checked(row), _sides(connection, row[0]))) for row in found)
 
 
 def _sides(connection: sqlite3.Connection, contradiction: str) -> tuple[Side, ...]:
@@ -33,4 +31,4 @@ def _sides(connection: sqlite3.Connection, contradiction: str) -> tuple[Side, ..
         "ORDER BY position",
         (contradiction,),
     )
-    return tuple(Side(Span(int(s), int(e)), quote, int(n)) for s, e, quote, n in found)
+    return tuple(Side(span_of(s, e), str(quote), int(n)) for s, e, quote, n in found)

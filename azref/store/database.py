@@ -23,9 +23,11 @@ from azref.errors import DatabaseError, UnknownEntry
 from azref.folding import errors, fold
 from azref.store import rows
 from azref.store.accounting import mentions
-from azref.store.connection import connect
+from azref.store.connection import OpenFile, Patience, connect
+from azref.store.header import remedy
 from azref.store.lookup import lookup
 from azref.store.narrowing import terms_within
+from azref.store.values import checked_hits
 from azref.store.vouching import vouched
 
 TYPE_CHECKING = False
@@ -43,13 +45,16 @@ def _reading(
 
     @functools.wraps(method)
     def guarded(self: "Database", /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        self._patience.renew()
         try:
-            return method(self, *args, **kwargs)
+            found = method(self, *args, **kwargs)
         except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            self._file.refuse_if_changed()
             raise DatabaseError(
-                f"{self.path} is damaged ({reason}); restore or rebuild it"
+                f"{self.path} is damaged ({self._reason(error)}); {remedy(self.path)}"
             ) from error
+        self._file.refuse_if_changed()
+        return found
 
     return guarded
 
@@ -62,11 +67,28 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = connect(path)
+        self._open()
+
+    def _open(self) -> None:
+        self._connection = connect(self.path)
+        self._file = OpenFile(self.path)
+        self._patience = Patience(self._connection, self._file.size)
         self._connection.row_factory = rows.plain_row
 
     def close(self) -> None:
         self._connection.close()
+        self._file.close()
+
+    def reopen(self) -> None:
+        """Reads what is at the path now; where that cannot be read, what was read before."""
+        connection, file = self._connection, self._file
+        self._open()
+        connection.close()
+        file.close()
+
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to the file that was opened, unchanged."""
+        return self._file.is_in_place()
 
     @_reading
     def facts(self) -> EditionFacts:
@@ -129,7 +151,7 @@ class Database:
         """What `query` finds, best tier first; raises `AzrefError` for a query too long."""
         self._connection.row_factory = None  # a call for each row costs a fifth of a lookup
         try:
-            return lookup(self._connection, query, limit)
+            return checked_hits(lookup(self._connection, query, limit))
         finally:
             self._connection.row_factory = rows.plain_row
 
@@ -171,6 +193,12 @@ class Database:
     def integrity(self) -> tuple[str, ...]:
         """What is wrong with the file, as far as SQLite and the citations can tell; () if sound."""
         return rows.faults(self._connection)
+
+    def _reason(self, error: Exception) -> str:
+        if self._patience.is_lost():
+            return "reading it takes too long"
+        words = str(error).split()
+        return _shortened(" ".join(words)) if words else type(error).__name__
 
     def _nearest(self, id: str) -> str:  # noqa: A002
         wanted = fold(id)[:80]

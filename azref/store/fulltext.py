@@ -29,7 +29,8 @@ def in_text(
     is_beginning = len(wanted[-1]) >= _SHORTEST_BEGINNING and not phrases
     terms = " ".join(map(quoted, (*wanted, *phrases))) + "*" * is_beginning
     for row in connection.execute(_PASSAGES, (terms, limit)):
-        yield _passage_hit(row, wanted[-1])
+        if row[0] is not None or row[5] is not None:  # else it belongs to nothing
+            yield _passage_hit(row, wanted[-1])
 
 
 def _passage_hit(row: Any, word: str) -> Hit:

@@ -3,6 +3,7 @@
 import sqlite3
 
 from azref.entries import Neighbour
+from azref.store.values import checked, date_text
 
 _DATED = (
     "SELECT entry.id, title, coalesce(attested.edtf, said.edtf) AS known FROM entry "
@@ -29,6 +30,7 @@ def neighbours(connection: sqlite3.Connection, wanted: str) -> tuple[Neighbour, 
             (scope, position),
         ).fetchone()
         if row is not None:
-            id_, title, edtf = row
+            id_, title, edtf = checked(row)
+            date_text(edtf)
             found.append(Neighbour(id_, title, edtf, is_before))
     return tuple(found)

@@ -23,12 +23,13 @@ from azref.entries import (
     Scope,
     Sentence,
     Source,
-    Span,
     Summary,
     TimelineEvent,
 )
 from azref.store.accounting import contradictions_of
+from azref.store.connection import any_length
 from azref.store.neighbours import neighbours
+from azref.store.values import checked, date_text, span_of, texts
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _SUMMARY = "id, type, kind, scope, title, acronym"
@@ -43,19 +44,13 @@ def plain_row(_cursor: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object,
     return row
 
 
-def _span(start: object, end: object) -> Span:
-    """Raises `ValueError` for what is no stretch of a text."""
-    span = Span(int(str(start)), int(str(end)))
-    if not 0 <= span.start <= span.end:
-        raise ValueError(f"{start} to {end} is no stretch of the source")
-    return span
-
-
 def source(connection: sqlite3.Connection) -> Source:
-    row = connection.execute("SELECT id, title, language, text FROM source LIMIT 1").fetchone()
+    with any_length(connection):
+        row = connection.execute("SELECT id, title, language, text FROM source LIMIT 1").fetchone()
     if row is None:
         raise ValueError("it holds no source text")
     identity, title, language, text = row
+    texts(*row)
     return Source(identity, title, language, text, sentences(connection))
 
 
@@ -63,10 +58,14 @@ def sentences(connection: sqlite3.Connection) -> tuple[Sentence, ...]:
     found = connection.execute(
         "SELECT number, paragraph, start, end, text, coverage, reason FROM sentence ORDER BY number"
     )
-    return tuple(
-        Sentence(int(number), int(paragraph), _span(start, end), text, _coverage(coverage), reason)
-        for number, paragraph, start, end, text, coverage, reason in found
-    )
+    return tuple(map(_sentence, found))
+
+
+def _sentence(row: tuple[str, ...]) -> Sentence:
+    number, paragraph, start, end, text, coverage, reason = row
+    texts(text, reason)
+    span = span_of(start, end)
+    return Sentence(int(number), int(paragraph), span, text, _coverage(coverage), reason)
 
 
 def _coverage(word: str) -> Coverage:
@@ -85,6 +84,7 @@ def summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
 
 def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
     identity, type_, kind, scope, title, acronym = row
+    texts(*row, *printed_as)
     return Summary(identity, EntryType(type_), kind, Scope(scope), title, acronym, printed_as)
 
 
@@ -101,8 +101,7 @@ def printed_acronyms(
 
 
 def _printed(row: tuple[str, ...]) -> Form:
-    text, language, role, layer, note = row
-    return Form(text, language, Role(role), Layer(layer), is_printed=True, note=note)
+    return _form((*row[:4], "1", row[4]))
 
 
 def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
@@ -115,6 +114,7 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
     if row is None:
         return None
     definition, layer, confidence, note, lane, actors, agreement, naming = row[6:]
+    texts(definition, confidence, note, actors, agreement, naming)
     forms = _forms(connection, wanted)
     misprints = tuple(form.text for form in forms if form.role is Role.MISPRINT)
     citations, dates = _citations(connection, wanted), _dates(connection, wanted)
@@ -158,7 +158,7 @@ def _homonyms(connection: sqlite3.Connection, wanted: str) -> tuple[Homonym, ...
         "WHERE entry = ? ORDER BY 1, 2",
         (wanted,),
     )
-    return tuple(Homonym(form, meaning) for form, meaning in found)
+    return tuple(Homonym(*checked(row)) for row in found)
 
 
 def _forms(connection: sqlite3.Connection, wanted: str) -> tuple[Form, ...]:
@@ -167,15 +167,19 @@ def _forms(connection: sqlite3.Connection, wanted: str) -> tuple[Form, ...]:
         "ORDER BY is_printed, role, language, id",
         (wanted,),
     )
-    return tuple(
-        Form(text, language, Role(role), Layer(layer), bool(printed), note)
-        for text, language, role, layer, printed, note in found
-    )
+    return tuple(map(_form, found))
+
+
+def _form(row: tuple[str, ...]) -> Form:
+    text, language, role, layer, printed, note = row
+    texts(text, language, note)
+    return Form(text, language, Role(role), Layer(layer), bool(printed), note)
 
 
 def _date(row: tuple[str, ...]) -> DateStatement:
     layer, edtf, basis, said, start, end, rule, anchor, kind = row
-    span = None if start is None else _span(start, end)
+    texts(said, rule, anchor or "", kind, date_text(edtf) or "")
+    span = None if start is None else span_of(start, end)
     return DateStatement(Layer(layer), edtf, Basis(basis), said, span, rule, anchor, kind)
 
 
@@ -194,10 +198,13 @@ def _citations(connection: sqlite3.Connection, wanted: str) -> tuple[Citation, .
         "ORDER BY start, end DESC, purpose",
         (wanted,),
     )
-    return tuple(
-        Citation(owner, _span(start, end), quote, int(sentence), purpose)
-        for owner, start, end, quote, sentence, purpose in found
-    )
+    return tuple(map(_citation, found))
+
+
+def _citation(row: tuple[str, ...]) -> Citation:
+    owner, start, end, quote, sentence, purpose = row
+    texts(owner, quote, purpose)
+    return Citation(owner, span_of(start, end), quote, int(sentence), purpose)
 
 
 def _discrepancies(connection: sqlite3.Connection, wanted: str) -> tuple[Discrepancy, ...]:
@@ -211,13 +218,14 @@ def _discrepancies(connection: sqlite3.Connection, wanted: str) -> tuple[Discrep
 
 def _discrepancy(connection: sqlite3.Connection, row: tuple[str, ...]) -> Discrepancy:
     identity, kind, start, end, quote, sentence, likely_meaning, note = row
+    texts(identity, kind, quote, likely_meaning, note)
     touched = connection.execute(
         "SELECT entry FROM discrepancy_entry WHERE discrepancy = ? ORDER BY entry", (identity,)
     )
     return Discrepancy(
         identity,
         kind,
-        _span(start, end),
+        span_of(start, end),
         quote,
         int(sentence),
         likely_meaning,
@@ -235,7 +243,7 @@ def _references(
         f"WHERE {table}.{column} = ? ORDER BY {table}.position",
         (wanted,),
     )
-    return tuple(Reference(*row) for row in found)
+    return tuple(Reference(*checked(row)) for row in found)
 
 
 def _tokens(*texts: str) -> set[str]:
@@ -253,7 +261,9 @@ def _all_references(
         connection.execute(f"SELECT {_REFERENCE} FROM reference WHERE id = ?", (other,)).fetchone()  # noqa: S608
         for other in others
     )
-    return direct + tuple(Reference(*row)._replace(is_direct=False) for row in found if row)
+    return direct + tuple(
+        Reference(*checked(row))._replace(is_direct=False) for row in found if row
+    )
 
 
 def _all_relations(
@@ -266,10 +276,7 @@ def _all_relations(
         connection.execute("SELECT id, title, type FROM entry WHERE id = ?", (other,)).fetchone()
         for other in others
     )
-    return linked + tuple(
-        Relation(id_, title, EntryType(type_), "mentions")
-        for id_, title, type_ in (row for row in found if row)
-    )
+    return linked + tuple(_relation(*checked((*row, "mentions"))) for row in found if row)
 
 
 def _relations(connection: sqlite3.Connection, wanted: str) -> tuple[Relation, ...]:
@@ -283,7 +290,11 @@ def _relations(connection: sqlite3.Connection, wanted: str) -> tuple[Relation, .
         "GROUP BY target.id ORDER BY target.position",
         (wanted,),
     )
-    return tuple(Relation(id_, title, EntryType(type_), kind) for id_, title, type_, kind in found)
+    return tuple(_relation(*checked(row)) for row in found)
+
+
+def _relation(target: str, title: str, type_: str, kind: str) -> Relation:
+    return Relation(target, title, EntryType(type_), kind)
 
 
 def _quantities(
@@ -295,8 +306,8 @@ def _quantities(
         "SELECT value, quote, start, end, sentence, counts, comment FROM quantity ORDER BY position"
     )
     every = (
-        Quantity(value, quote, _span(start, end), int(sentence), counts, comment)
-        for value, quote, start, end, sentence, counts, comment in found
+        Quantity(value, quote, span_of(start, end), int(sentence), *checked(words))
+        for value, quote, start, end, sentence, *words in found
     )
     return tuple(q for q in every if any(span.contains(q.span) for span in quoted))
 
@@ -317,6 +328,7 @@ def timeline(connection: sqlite3.Connection, *, with_context: bool) -> tuple[Tim
 
 def _timeline_event(row: tuple[str, ...]) -> TimelineEvent:
     identity, title, scope, lane, attested, sentence = row[:6]
+    texts(identity, title, date_text(attested) or "")
     absent = DateStatement(Layer.REFERENCES, attested, Basis.ATTESTED)
     date = _date(row[6:]) if row[6] else absent
     number = None if sentence is None else int(sentence)
@@ -327,7 +339,7 @@ def cited_spans(connection: sqlite3.Connection) -> tuple[tuple[int, int, str], .
     found = connection.execute(
         "SELECT DISTINCT start, end, entry FROM citation ORDER BY start, end DESC, entry"
     )
-    return tuple((int(start), int(end), owner) for start, end, owner in found)
+    return tuple((*span_of(start, end), *checked((owner,))) for start, end, owner in found)
 
 
 def account(connection: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:

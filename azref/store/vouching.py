@@ -3,6 +3,7 @@
 import sqlite3
 
 from azref.entries import Layer
+from azref.store.values import span_of
 
 _VOUCHED = """
 SELECT start, end, 'source' FROM citation WHERE purpose != 'date'
@@ -20,4 +21,4 @@ def vouched(connection: sqlite3.Connection) -> tuple[tuple[int, int, Layer], ...
     place that cannot be taken at its word belongs to the layer that says what it means.
     """
     found = connection.execute(_VOUCHED)
-    return tuple((int(start), int(end), Layer(layer)) for start, end, layer in found)
+    return tuple((*span_of(start, end), Layer(layer)) for start, end, layer in found)

@@ -103,6 +103,7 @@ ACTIONS = (
     ActionSpec("source", "Source text", "Go", ("Ctrl+4",)),
     ActionSpec("selection", "Selection", "Go", ("Ctrl+5",)),
     ActionSpec("coverage", "Source coverage", "Help"),
+    ActionSpec("reload", "Read the database anew", "Help", ("F5",)),
     ActionSpec("about", "About azref and this edition", "Help"),
     ActionSpec("quit", "Quit", "Help", ("Ctrl+Q",)),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
+from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
@@ -98,6 +99,7 @@ class Commands(QObject):
             "entry": panes.focus_entry,
             "source": panes.focus_source,
             "coverage": lambda: panes.choose(PLACE),
+            "reload": self._reload,
             "about": panes.say_about,
             "quit": self._window.close,
             **self.selecting.slots(),
@@ -232,8 +234,24 @@ class Commands(QObject):
         here = [n for n, stop in enumerate(stops) if stop.hasFocus()]
         stops[((here or [0])[0] + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _reload(self) -> None:
+        """Reads what lies at the database's path now, and stays at the same place if it can."""
+        try:
+            self._database.reopen()
+        except AzrefError as error:
+            self.panes.notice.say(str(error))
+            return
+        self.panes.notice.hide()
+        self.panes.read_anew()
+
     def report(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
-        """Tells of a bug in a line, with a report to copy; the program goes on."""
+        """Tells of a bug in a line, with a report to copy; the program goes on.
+
+        An error that is written for the reader is no bug, wherever it comes from.
+        """
+        if isinstance(error, AzrefError):
+            self.panes.notice.say(str(error))
+            return
         from traceback import format_exception
 
         report = "".join(format_exception(kind, error, cast("TracebackType | None", trace)))
@@ -296,4 +314,7 @@ class Commands(QObject):
             if turn := turns.get(event.button()):
                 self._turn(turn)
                 return True
+        if event.type() == QEvent.Type.WindowActivate and not self._database.is_in_place():
+            text = self.tr("The database was replaced; what you see is from the one before.")
+            self.panes.notice.say(text, (self.tr("Reload"), self._reload))
         return False

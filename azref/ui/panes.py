@@ -128,6 +128,14 @@ class Panes(QWidget):
         except AzrefError as error:
             self.notice.say(str(error))
 
+    def read_anew(self) -> None:
+        """Fills every pane from the database opened again, and goes to where the reader was."""
+        self.read()
+        if self._table is not None:
+            self._table.set_events(self._database.timeline(with_context=True))
+        if place := self._selection.place:
+            self._show_place(place)
+
     def _more_spans(self, spans: Spans) -> Spans:
         """The spans with who vouches for them, which only the source text's tab needs."""
         try:

@@ -106,6 +106,19 @@ class Window(QMainWindow):
         if place:
             self.commands.panes.choose(place)
 
+    def refuse(self, line: str) -> None:
+        """Shows `line` in the place of all panes: there is nothing else to show."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QLabel
+
+        label = QLabel(line, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        label.setWordWrap(True)
+        label.setMargin(6 * unit(self.font()))
+        self.setCentralWidget(label)
+        label.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         if self.commands is not None:

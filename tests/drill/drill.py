@@ -1,0 +1,206 @@
+"""Opens damaged databases with everything azref has, and sees whether anything gives way.
+
+    python tests/drill/drill.py [N] [FIRST]      N files, 1,000 if not given, from number FIRST on
+
+Each file is read by every verb and in the window. A step must not crash, print a traceback, say
+more than one line, work longer than `PATIENCE`, reach for the network or write outside the folders
+it was given. The network is also taken away (`unshare -n`) and its counters are read, where the
+system lets us, so that what Qt or SQLite might do behind Python's back is seen too.
+"""
+
+import contextlib
+import json
+import os
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.drill.damage import FAMILIES, make  # noqa: E402
+
+PATIENCE = 2.0
+"""Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
+_BLOCKED = 20.0
+"""Seconds after which a step that does not end at all is killed."""
+
+
+class Verdict:
+    """What was seen: steps, the slowest ones, and every fault with its file."""
+
+    def __init__(self) -> None:
+        self.files: Counter[str] = Counter()
+        self.steps = 0
+        self.slowest: list[tuple[float, float, str, str]] = []
+        self.faults: list[tuple[str, str, str]] = []
+
+    def add(self, file: Path, record: dict[str, Any]) -> None:
+        step = record["end"]
+        self.steps += 1
+        self.slowest.append((record["work"], record["wall"], file.name, step))
+        self.slowest = sorted(self.slowest, reverse=True)[:15]
+        self.faults += [(file.name, step, fault) for fault in record["faults"]]
+        if record["work"] > PATIENCE:
+            self.faults.append((file.name, step, f"worked {record['work']:.2f} s"))
+
+
+class Watched:
+    """A worker process with somebody who looks at the clock."""
+
+    def __init__(self, folder: Path, *, is_short: bool) -> None:
+        home = folder / "home"
+        for place in (home, folder / "tmp", folder / "data", folder / "here"):
+            place.mkdir(exist_ok=True)
+        environment = {
+            "HOME": str(home), "PATH": os.environ["PATH"], "TMPDIR": str(folder / "tmp"),
+            "QT_QPA_PLATFORM": "offscreen", "AZREF_DATA": str(folder / "data"),
+            "XDG_RUNTIME_DIR": str(folder / "data"), "PYTHONDONTWRITEBYTECODE": "1",
+        }  # fmt: skip
+        words = [*_apart(), sys.executable, str(ROOT / "tests/drill/worker.py"), str(folder)]
+        words += ["short"] * is_short
+        self._process = subprocess.Popen(
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env=environment, cwd=folder / "here", text=True, encoding="utf-8", errors="replace",
+        )  # fmt: skip
+        self._said: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self.noise: list[str] = []
+        listeners = (self._listen, self._listen_to_noise)
+        self._listeners = [threading.Thread(target=each, daemon=True) for each in listeners]
+        for listener in self._listeners:
+            listener.start()
+        self._said.get(timeout=120)
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._said.put(json.loads(line))
+        self._said.put(None)
+
+    def _listen_to_noise(self) -> None:
+        assert self._process.stderr is not None
+        self.noise.extend(self._process.stderr)
+
+    def read(self, file: Path, verdict: Verdict) -> bool:
+        """Whether the worker lives on after `file`."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{file}\n")
+        self._process.stdin.flush()
+        step = "start"
+        while True:
+            try:
+                record = self._said.get(timeout=_BLOCKED)
+            except queue.Empty:
+                return self._lost(file, step, f"hangs for {_BLOCKED} s", verdict)
+            if record is None:
+                status = self._process.wait()
+                noise = "".join(self.noise[-30:])
+                return self._lost(file, step, f"died with {status}: {noise}", verdict)
+            step = record.get("begin", step)
+            if "end" in record:
+                verdict.add(file, record)
+            if "done" in record:
+                return True
+
+    def _lost(self, file: Path, step: str, what: str, verdict: Verdict) -> bool:
+        verdict.faults.append((file.name, step, what))
+        self.end()
+        return False
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for listener in self._listeners:
+            listener.join()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            assert stream is not None
+            with contextlib.suppress(OSError):
+                stream.close()
+
+
+def _apart() -> list[str]:
+    """The words that take the network away from a command, if this system can."""
+    words = ["unshare", "-n", "--"]
+    if not shutil.which("unshare"):
+        return []
+    return words if subprocess.run([*words, "true"], capture_output=True).returncode == 0 else []
+
+
+def drill(
+    numbers: Iterable[int],
+    sound: Path,
+    folder: Path,
+    *,
+    is_told: bool = False,
+    is_short: bool = False,
+) -> Verdict:
+    """Damages copies of `sound` in `folder`, has each read, and takes it away."""
+    verdict = Verdict()
+    folder.mkdir(exist_ok=True)
+    files = folder / "files"
+    files.mkdir()
+    worker = Watched(folder, is_short=is_short)
+    start = time.monotonic()
+    for count, number in enumerate(numbers, 1):
+        name, file = make(number, sound, files)
+        verdict.files[name] += 1
+        if not worker.read(file, verdict):
+            worker = Watched(folder, is_short=is_short)
+        shutil.rmtree(files)
+        files.mkdir()
+        if is_told and count % 50 == 0:
+            print(f"{count} files, {verdict.steps} steps, {len(verdict.faults)} faults, "
+                  f"{time.monotonic() - start:.0f} s", flush=True)  # fmt: skip
+    worker.end()
+    return verdict
+
+
+def report(verdict: Verdict) -> str:
+    lines = [f"{sum(verdict.files.values())} files of {len(verdict.files)} families, "
+             f"{verdict.steps} steps"]  # fmt: skip
+    lines += [f"  {count:4} {name}" for name, count in sorted(verdict.files.items())]
+    lines += ["slowest (work, wall):"]
+    lines += [f"  {work:.2f} s {wall:.2f} s  {file}  {step}"
+              for work, wall, file, step in verdict.slowest]  # fmt: skip
+    lines += [f"{len(verdict.faults)} faults"]
+    alike: dict[str, list[tuple[str, str, str]]] = {}
+    for fault in verdict.faults:
+        alike.setdefault(_nature(fault[2]), []).append(fault)
+    for nature, faults in alike.items():
+        file, step, whole = faults[0]
+        lines += [f"\n--- {len(faults)} times: {nature}\nfirst in {file}, {step}:\n{whole[-3000:]}"]
+    return "\n".join(lines)
+
+
+def _nature(fault: str) -> str:
+    """The last line that says something, without what differs from file to file."""
+    last = fault.strip().splitlines()[-1] if fault.strip() else "nothing said"
+    return re.sub(r"[0-9]+|“.*”|'.*'|/\S+", "…", last)[:120]
+
+
+def main() -> int:
+    from azref.ingest.compiler import compile_edition
+    from azref.ingest.database import write_database
+
+    many = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    with tempfile.TemporaryDirectory(prefix="azref-drill-") as name:
+        sound = Path(name) / "sound.sqlite"
+        write_database(compile_edition(ROOT / "tests/small_edition"), sound)
+        verdict = drill(range(first, first + many), sound, Path(name) / "work", is_told=True)
+    print(report(verdict))
+    return 1 if verdict.faults else 0
+
+
+if __name__ == "__main__":
+    print(f"{len(FAMILIES)} families")
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""A short run of the drill: one file of every family, and the traps that must spring."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.drill.damage import FAMILIES, make
+from tests.drill.drill import drill, report
+from tests.drill.traps import Traps
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+
+
+def test_no_damaged_file_breaks_any_part(small_database: Path, tmp_path: Path) -> None:
+    verdict = drill(range(len(FAMILIES)), small_database, tmp_path / "drill", is_short=True)
+    assert len(verdict.files) == len(FAMILIES)
+    assert verdict.faults == [], report(verdict)
+
+
+def test_the_same_number_gives_the_same_damage(small_database: Path, tmp_path: Path) -> None:
+    for place in ("one", "other"):
+        (tmp_path / place).mkdir()
+    contents = [make(6, small_database, tmp_path / place)[1] for place in ("one", "other")]
+    assert contents[0].read_bytes() == contents[1].read_bytes() != small_database.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "act",
+    ["import socket; socket.create_connection(('192.0.2.1', 80), 1)",
+     "import socket; socket.getaddrinfo('example.org', 80)",
+     "open('outside', 'w')", "import os; os.mkdir('outside')", "import os; os.remove(__file__)",
+     "import pathlib; pathlib.Path('outside').touch()", "import os; os.system('true')",
+     "import subprocess; subprocess.run(['true'])", "import sqlite3; sqlite3.connect('outside')"],
+)  # fmt: skip
+def test_the_traps_spring(tmp_path: Path, act: str) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\nfrom tests.drill.traps import Traps\n"
+        "import socket, subprocess, sqlite3, os, pathlib\n"
+        "traps = Traps(Path('/nowhere'))\ntraps.set()\ntraps.is_armed = True\n"
+        f"try:\n    {act}\nexcept OSError:\n    pass\nprint(len(traps.sprung))\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True,
+                          env={**os.environ, "PYTHONPATH": str(root)}, timeout=20)  # fmt: skip
+    assert int(done.stdout) >= 1, done.stderr
+    assert not (tmp_path / "outside").exists()
+
+
+def test_a_trap_lets_pass_what_is_allowed(tmp_path: Path) -> None:
+    traps = Traps(tmp_path)
+    traps.is_armed = True
+    traps._watch("open", (str(tmp_path / "x"), "w", 0))
+    traps._watch("open", ("/etc/hosts", "r", 0))
+    assert traps.sprung == []
