@@ -74,6 +74,10 @@ def _run(words: Sequence[str]) -> int:
         from azref.cli.parser import run_verb
 
         return run_verb(words)
+    if words == ["--export-worker"]:
+        from azref.export.worker import work
+
+        return work()
     if len(words) == 1 and not words[0].startswith("-"):
         return _open_window(_checked(words[0]))
     from azref.cli.parser import window_words

@@ -59,6 +59,7 @@ class Commands(QObject):
         self.watch = ClipboardWatch(self)
         self._before: QWidget | None = None
         self._placeholder = window.search.placeholderText()
+        self._under_way = ""
         self._connect()
         self._update()
         QTimer.singleShot(_DRESSING, self.dress)
@@ -72,6 +73,7 @@ class Commands(QObject):
         self.selection.basket_changed.connect(self._update)
         self.panes.timeline.period_selected.connect(self._look_up_period)
         self.panes.exporter.finished.connect(self._exported)
+        self.panes.exporter.staged.connect(self._tell_stage)
         self._window.installEventFilter(self)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
@@ -276,22 +278,36 @@ class Commands(QObject):
             return
         from azref.ui.filing import ask_output
 
+        self.panes.exporter.warm()
         output = ask_output(self._window)
-        if output is not None:
+        if output is None:
+            self.panes.exporter.cool()
+        else:
             self.export_to(ids, output)
 
     def export_to(self, ids: Sequence[str], output: Path) -> None:
         """Exports `ids` to `output` in the background, with a line that can cancel it."""
-        if self.panes.start_export(ids, output):
-            text = self.tr("Exporting {count} entries to {name} …")
-            line = text.format(count=len(ids), name=output.name)
-            self.panes.notice.say(line, (self.tr("Cancel"), self._cancel_export), is_running=True)
+        self.panes.start_export(ids, output)
+        text = self.tr("Exporting {count} entries to {name} …")
+        self._under_way = text.format(count=len(ids), name=output.name)
+        self._tell_stage("")
+
+    def _tell_stage(self, stage: str) -> None:
+        """What the export does now; before the file is written it can be cancelled."""
+        stages = {
+            "reading": self.tr("reading entries"),
+            "setting": self.tr("setting pages"),
+            "ready": self.tr("writing the file"),
+        }
+        line = " ".join(part for part in (self._under_way, stages.get(stage, "")) if part)
+        cancel = () if stage == "ready" else ((self.tr("Cancel"), self._cancel_export),)
+        self.panes.notice.say(line, *cancel, is_running=True)
 
     def _cancel_export(self) -> None:
         self.panes.exporter.cancel()
         self.panes.notice.say(self.tr("The export was cancelled; no file was written."))
 
-    def _exported(self, path: str, reason: str, losses: Sequence[str]) -> None:
+    def _exported(self, path: str, reason: str, notes: Sequence[str]) -> None:
         if reason:
             self.panes.notice.say(reason)
             return
@@ -300,7 +316,7 @@ class Commands(QObject):
         file = Path(path)
         wrote = self.tr("Wrote {path}").format(path=path)
         self.panes.notice.say(
-            ". ".join((wrote, *losses)),
+            ". ".join((wrote, *notes)),
             (self.tr("Open"), lambda: open_path(file)),
             (self.tr("Show in folder"), lambda: open_path(file.parent)),
         )

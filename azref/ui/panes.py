@@ -246,16 +246,8 @@ class Panes(QWidget):
         self.upper.add_page(table)
         return table
 
-    def start_export(self, ids: Sequence[str], output: Path) -> bool:
-        """Whether the export of `ids` has begun; why not is said in a line."""
-        try:
-            from azref.export.document import gather
-
-            self.exporter.start(gather(self._database, ids), output)
-        except AzrefError as error:
-            self.notice.say(str(error))
-            return False
-        return True
+    def start_export(self, ids: Sequence[str], output: Path) -> None:
+        self.exporter.start(self._database.path, ids, output)
 
     def stops(self) -> list[QWidget]:
         """Where the focus stops in each pane that is shown, in reading order."""

@@ -154,7 +154,7 @@ def test_the_selection_becomes_a_pdf_in_the_background(commands, qtbot, tmp_path
     with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
         commands.export_to(commands.selection.ticked, output)
         assert "Exporting 2 entries" in commands.panes.notice.text
-    assert commands.panes.notice.text == f"Wrote {output}"
+    assert commands.panes.notice.text == f"Wrote {output}. PDF/UA-1, PDF/A-2a"
     with pikepdf.open(output) as document:
         assert document.Root.MarkInfo.Marked
 
