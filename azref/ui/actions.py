@@ -48,6 +48,7 @@ ACTIONS = (
         "open_selection", "Open an exported selection…", "Selection",
         ("Ctrl+O",),
     ),
+    ActionSpec("print", "Print the selection…", "Selection", ("Ctrl+P",)),
     ActionSpec(
         "export", "Export the selection…", "Selection",
         ("Ctrl+E",),

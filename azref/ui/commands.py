@@ -1,8 +1,7 @@
-"""What the window's actions do: the buttons beside the search line, and the export."""
+"""What the window's actions do, and the buttons beside the search line."""
 
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from types import TracebackType
 from typing import cast
 
@@ -16,6 +15,7 @@ from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
 from azref.ui.clipboard import ClipboardWatch, clipboard_words
 from azref.ui.desk_commands import DeskCommands
+from azref.ui.export_commands import ExportCommands
 from azref.ui.hits import HitList
 from azref.ui.panes import Panes
 from azref.ui.reading_commands import ReadingCommands
@@ -45,7 +45,9 @@ class Commands(QObject):
         self.panes = Panes(database, self.selection, window.theme, window.page)
         self.reading = ReadingCommands(window, self.panes, self.selection)
         self.desk = DeskCommands(window, self.panes, self.selection)
+        self.exporting = ExportCommands(window, self.panes, self.selection, database)
         self.selecting = SelectionCommands(window, self.panes, self.selection, database)
+        self.selecting.serve(self.exporting)
         self.actions = make_actions(window, self._slots())
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -59,7 +61,6 @@ class Commands(QObject):
         self.watch = ClipboardWatch(self)
         self._before: QWidget | None = None
         self._placeholder = window.search.placeholderText()
-        self._under_way = ""
         self._connect()
         self._update()
         QTimer.singleShot(_DRESSING, self.dress)
@@ -72,15 +73,13 @@ class Commands(QObject):
         self.selection.place_changed.connect(self.hits.hide)
         self.selection.basket_changed.connect(self._update)
         self.panes.timeline.period_selected.connect(self._look_up_period)
-        self.panes.exporter.finished.connect(self._exported)
-        self.panes.exporter.staged.connect(self._tell_stage)
         self._window.installEventFilter(self)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         panes, selection = self.panes, self.selection
         return {
             "tick": self._tick,
-            "export": self.export,
+            **self.exporting.slots(),
             "context": lambda: panes.show_context(self.actions["context"].isChecked()),
             "table": lambda: panes.show_table(self.actions["table"].isChecked()),
             "legend": panes.upper.toggle_legend,
@@ -268,58 +267,6 @@ class Commands(QObject):
             self.selection.toggle(self.selection.place)
         else:
             self.panes.notice.say(self.tr("Choose an entry first, then select it with Ctrl+D."))
-
-    def export(self) -> None:
-        """Asks where to, then exports the basket; a line says so where the basket is empty."""
-        ids = self.selection.ticked
-        if not ids:
-            text = self.tr("Nothing is selected. Tick entries, or press Ctrl+D on each.")
-            self.panes.notice.say(text)
-            return
-        from azref.ui.filing import ask_output
-
-        self.panes.exporter.warm()
-        output = ask_output(self._window)
-        if output is None:
-            self.panes.exporter.cool()
-        else:
-            self.export_to(ids, output)
-
-    def export_to(self, ids: Sequence[str], output: Path) -> None:
-        """Exports `ids` to `output` in the background, with a line that can cancel it."""
-        self.panes.start_export(ids, output)
-        text = self.tr("Exporting {count} entries to {name} …")
-        self._under_way = text.format(count=len(ids), name=output.name)
-        self._tell_stage("")
-
-    def _tell_stage(self, stage: str) -> None:
-        """What the export does now; before the file is written it can be cancelled."""
-        stages = {
-            "reading": self.tr("reading entries"),
-            "setting": self.tr("setting pages"),
-            "ready": self.tr("writing the file"),
-        }
-        line = " ".join(part for part in (self._under_way, stages.get(stage, "")) if part)
-        cancel = () if stage == "ready" else ((self.tr("Cancel"), self._cancel_export),)
-        self.panes.notice.say(line, *cancel, is_running=True)
-
-    def _cancel_export(self) -> None:
-        self.panes.exporter.cancel()
-        self.panes.notice.say(self.tr("The export was cancelled; no file was written."))
-
-    def _exported(self, path: str, reason: str, notes: Sequence[str]) -> None:
-        if reason:
-            self.panes.notice.say(reason)
-            return
-        from azref.ui.filing import open_path
-
-        file = Path(path)
-        wrote = self.tr("Wrote {path}").format(path=path)
-        self.panes.notice.say(
-            ". ".join((wrote, *notes)),
-            (self.tr("Open"), lambda: open_path(file)),
-            (self.tr("Show in folder"), lambda: open_path(file.parent)),
-        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:

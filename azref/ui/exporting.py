@@ -95,7 +95,7 @@ def _started() -> "QProcess":
     program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "azref"]
     _running.add(process)
     process.finished.connect(lambda: _running.discard(process))
-    process.errorOccurred.connect(lambda: _discard_unless_running(process))
+    process.errorOccurred.connect(lambda error: _discard_unstarted(process, error))
     application = QCoreApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(process.kill)
@@ -103,10 +103,9 @@ def _started() -> "QProcess":
     return process
 
 
-def _discard_unless_running(process: "QProcess") -> None:
-    from PySide6.QtCore import QProcess
-
-    if process.state() == QProcess.ProcessState.NotRunning:
+def _discard_unstarted(process: "QProcess", error: "QProcess.ProcessError") -> None:
+    """Forgets a process that never ran: this error alone comes without a `finished` after it."""
+    if error.name == "FailedToStart":
         _running.discard(process)
 
 

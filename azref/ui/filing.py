@@ -1,5 +1,6 @@
 """Asking where to write, and opening what was written; imported when first wanted."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
@@ -7,13 +8,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from azref.export.formats import FORMATS
+from azref.folding import fold
 
-_NAME = "azerbaijan-nato"
 
+def ask_output(parent: QWidget, folder: str, name: str) -> Path | None:
+    """Where to write, the reader's consent to replace a file included; None if cancelled.
 
-def ask_output(parent: QWidget) -> Path | None:
-    """Where to write, the reader's consent to replace a file included; None if cancelled."""
-    dialog = output_dialog(parent)
+    `folder` is offered, or the folder of documents where it is empty, and `name` without a suffix.
+    """
+    dialog = output_dialog(parent, folder, name)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
@@ -26,17 +29,23 @@ def ask_selection(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def output_dialog(parent: QWidget) -> QFileDialog:
+def output_dialog(parent: QWidget, folder: str, name: str) -> QFileDialog:
     """Asks for a file of any format; the name follows the format that is chosen."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, _tr("Export the selection"), folder)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, _tr("Export the selection"), folder or documents)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     suffixes = {f"{each.name} (*{each.suffix})": each.suffix for each in FORMATS}
     dialog.setNameFilters(list(suffixes))
     dialog.filterSelected.connect(lambda chosen: _follow(dialog, suffixes[chosen]))
     dialog.setDefaultSuffix(FORMATS[0].suffix)
-    dialog.selectFile(_NAME + FORMATS[0].suffix)
+    dialog.selectFile(name + FORMATS[0].suffix)
     return dialog
+
+
+def plain_name(title: str) -> str:
+    """A name for a file, of the letters and digits that every system takes."""
+    words = re.findall(r"[a-z0-9]+", fold(title))
+    return "-".join(words)[:60].strip("-") or "azref"
 
 
 def _follow(dialog: QFileDialog, suffix: str) -> None:

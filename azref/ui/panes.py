@@ -1,7 +1,6 @@
 """Timeline, glossary and reading side over one database, kept to one selection."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -14,7 +13,6 @@ from azref.render.source_text import Spans, shades
 from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
-from azref.ui.exporting import Exporter
 from azref.ui.glossary import GlossaryPane
 from azref.ui.notice import Notice
 from azref.ui.reading import ReadingPane, open_address
@@ -47,13 +45,13 @@ class Panes(QWidget):
         self._database = database
         self._selection = selection
         self.summaries: dict[str, Summary] = {}
+        self.edition = ""
         self._sentences: frozenset[str] = frozenset()
         self.has_context = False
         self.notice = Notice(theme, self)
         self.timeline = TimelinePane(theme, self)
         self.glossary = GlossaryPane(theme, self)
         self.reading = ReadingPane(theme, self)
-        self.exporter = Exporter(self)
         self._theme = theme
         self._across = QSplitter(Qt.Orientation.Vertical, self)
         self._below = QSplitter(Qt.Orientation.Horizontal, self)
@@ -120,7 +118,9 @@ class Panes(QWidget):
             self.timeline.set_events(self._database.timeline(with_context=True))
             self.glossary.set_summaries(summaries)
             cited = self._database.citations_in_order()
-            start = start_page(self._database.facts(), self._database.printed_acronyms(), self.tr)
+            facts = self._database.facts()
+            self.edition = facts.id
+            start = start_page(facts, self._database.printed_acronyms(), self.tr)
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
@@ -245,9 +245,6 @@ class Panes(QWidget):
         table.tick_toggled.connect(self._selection.toggle)
         self.upper.add_page(table)
         return table
-
-    def start_export(self, ids: Sequence[str], output: Path) -> None:
-        self.exporter.start(self._database.path, ids, output)
 
     def stops(self) -> list[QWidget]:
         """Where the focus stops in each pane that is shown, in reading order."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from azref.errors import AzrefError
 from azref.store.database import Database
 from azref.timeline.period import Period
 from azref.ui.basket import Basket, Ticked
+from azref.ui.export_commands import ExportCommands
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme
@@ -24,13 +25,7 @@ _MOST_HITS = 1000
 
 
 class SelectionCommands(QObject):
-    """Serves the actions that `slots` names; the pane is made when it is first asked for.
-
-    `export_wanted` and `print_wanted` tell of the pane's buttons.
-    """
-
-    export_wanted = Signal()
-    print_wanted = Signal()
+    """Serves the actions that `slots` names; the pane is made when it is first asked for."""
 
     def __init__(
         self, window: Window, panes: Panes, selection: Selection, database: Database
@@ -52,6 +47,11 @@ class SelectionCommands(QObject):
             "clear": self._clear,
             "open_selection": self._ask_for_selection,
         }
+
+    def serve(self, exporting: ExportCommands) -> None:
+        """Gives an export the options that were chosen beside the selection."""
+        self._exporting = exporting
+        exporting.options = lambda: {} if self.sheet is None else self.sheet.chosen
 
     def show_pane(self) -> None:
         """Shows the selection as a tab beside entry and source text."""
@@ -86,8 +86,8 @@ class SelectionCommands(QObject):
             self._database.path, lambda: selection.basket, lambda: "", self._window.theme, pane
         )
         selection.basket_changed.connect(sheet.refresh)
-        sheet.export_wanted.connect(self.export_wanted)
-        sheet.print_wanted.connect(self.print_wanted)
+        sheet.export_wanted.connect(self._exporting.export)
+        sheet.print_wanted.connect(self._exporting.print_pages)
         self.sheet = sheet
         return sheet
 

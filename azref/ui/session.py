@@ -82,6 +82,7 @@ class WindowSession(QObject):
         return {
             "layout": [list(sizes) for sizes in panes.layout_sizes()],
             "text size": panes.reading.text_size,
+            "folder": self._commands.exporting.folder,
             "context": actions["context"].isChecked(),
             "table": actions["table"].isChecked(),
         }
@@ -119,6 +120,8 @@ class WindowSession(QObject):
 
     def _put_back_layout(self, kept: Mapping[str, Any]) -> None:
         panes, actions = self._commands.panes, self._commands.actions
+        if isinstance(folder := kept.get("folder"), str):
+            self._commands.exporting.folder = folder
         size = kept.get("text size")
         if isinstance(size, float) and size != panes.reading.text_size:
             panes.reading.set_text_size(size)

@@ -1,6 +1,7 @@
 """How the selection is to be set, chosen beside the pages it becomes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -131,6 +132,12 @@ class SheetPane(QWidget):
     @property
     def options(self) -> Options:
         return self._options
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """The options by their fields, texts for enumerations: what can be sent and kept."""
+        return {name: str(value) if isinstance(value, str) else value
+                for name, value in asdict(self._options).items()}  # fmt: skip
 
     def set_options(self, options: Options) -> None:
         """Shows other options in the controls, and sets the pages by them."""

@@ -133,7 +133,7 @@ def test_entries_are_selected_exported_and_the_selection_cleared(
     asked: list[tuple[object, Path]] = []
     monkeypatch.setattr("azref.ui.filing.ask_output", lambda *_: tmp_path / "x.pdf")
     monkeypatch.setattr(
-        commands, "export_to", lambda ids, output, *_: asked.append((tuple(ids), output))
+        commands.exporting, "export_to", lambda ids, output, *_: asked.append((tuple(ids), output))
     )
     for words in ("WFP", "ISAF"):
         keyboard.press(Key.Key_K, held=CONTROL)

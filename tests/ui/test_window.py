@@ -144,15 +144,15 @@ def test_ctrl_d_with_nothing_shown_says_what_to_do(window, commands, qtbot):
 
 
 def test_an_empty_selection_is_not_exported_but_explained(commands):
-    commands.export()
+    commands.exporting.export()
     assert commands.panes.notice.text.startswith("Nothing is selected")
 
 
 def test_the_selection_becomes_a_pdf_in_the_background(commands, qtbot, tmp_path: Path):
     output = tmp_path / "Əfqanıstan.pdf"
     commands.selection.tick(["isaf", "ev-2002-afghanistan"])
-    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
-        commands.export_to(commands.selection.ticked, output)
+    with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
+        commands.exporting.export_to(commands.selection.ticked, output)
         assert "Exporting 2 entries" in commands.panes.notice.text
     assert commands.panes.notice.text == f"Wrote {output}. PDF/UA-1, PDF/A-2a"
     with pikepdf.open(output) as document:
@@ -162,26 +162,26 @@ def test_the_selection_becomes_a_pdf_in_the_background(commands, qtbot, tmp_path
 def test_what_a_format_could_not_express_is_said_in_the_line(commands, qtbot, tmp_path: Path):
     output = tmp_path / "x.ics"
     commands.selection.tick(["isaf", "ev-1994-framework"])
-    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
-        commands.export_to(commands.selection.ticked, output)
+    with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
+        commands.exporting.export_to(commands.selection.ticked, output)
     assert commands.panes.notice.text == f"Wrote {output}. calendar: 1 term left out"
 
 
 def test_a_cancelled_export_leaves_no_file(commands, qtbot, tmp_path: Path):
     output = tmp_path / "x.pdf"
     commands.selection.tick(["isaf"])
-    commands.export_to(commands.selection.ticked, output)
-    commands._cancel_export()
+    commands.exporting.export_to(commands.selection.ticked, output)
+    commands.panes.notice.offers["Cancel"].click()
     assert "cancelled" in commands.panes.notice.text
-    qtbot.waitUntil(lambda: commands.panes.exporter.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: commands.exporting.exporter.is_idle, timeout=30_000)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_export_that_fails_says_why_and_where(commands, qtbot, tmp_path: Path):
     output = tmp_path / "missing" / "x.pdf"
     commands.selection.tick(["isaf"])
-    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
-        commands.export_to(commands.selection.ticked, output)
+    with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
+        commands.exporting.export_to(commands.selection.ticked, output)
     assert str(output) in commands.panes.notice.text
 
 
@@ -401,8 +401,8 @@ def test_the_number_of_a_reference_leads_to_it_on_the_page(commands):
 
 def test_a_dictionary_leaves_the_window_with_all_its_files(commands, qtbot, tmp_path: Path):
     commands.selection.tick(["isaf", "ev-1994-framework"])
-    with qtbot.waitSignal(commands.panes.exporter.finished, timeout=30_000):
-        commands.export_to(commands.selection.ticked, tmp_path / "x.ifo")
+    with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
+        commands.exporting.export_to(commands.selection.ticked, tmp_path / "x.ifo")
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["x.dict", "x.idx", "x.ifo", "x.syn"]
     assert "StarDict: 1 event listed by name" in commands.panes.notice.text
