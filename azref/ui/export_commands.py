@@ -135,8 +135,13 @@ class ExportCommands(QObject):
     def _cancel_printing(self) -> None:
         if self._printing is not None:
             self._printing.cancel()
+            self._printing.deleteLater()
+            self._printing = None
         self._panes.notice.say(self.tr("The printing was cancelled."))
 
     def _printed(self, reason: str, pages: int) -> None:
+        if self._printing is not None:
+            self._printing.deleteLater()
+            self._printing = None
         done = self.tr("Pages sent to the printer: {count}").format(count=pages)
         self._panes.notice.say(reason or done)

@@ -34,6 +34,7 @@ class Worker(QObject):
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._finish)
+        self.destroyed.connect(self._process.kill)
 
     @property
     def is_alive(self) -> bool:
@@ -139,6 +140,7 @@ class Exporter(QObject):
         """Ends a worker that was started ahead and is not needed."""
         if self._spare is not None:
             self._spare.kill()
+            self._spare.deleteLater()
             self._spare = None
 
     def start(
@@ -177,6 +179,7 @@ class Exporter(QObject):
         """Kills the running export: nothing is written, and no processor works on."""
         if self._worker is not None:
             self._worker.kill()
+            self._worker.deleteLater()
             self._worker = None
 
     def _step(self, stage: str) -> None:
@@ -187,6 +190,7 @@ class Exporter(QObject):
         self.staged.emit(stage)
 
     def _report(self, reason: str, notes: tuple[str, ...]) -> None:
-        if self.sender() is self._worker:
+        if self._worker is not None and self.sender() is self._worker:
+            self._worker.deleteLater()
             self._worker = None
             self.finished.emit(str(self._output), reason, notes)

@@ -78,3 +78,10 @@ def test_a_worker_started_ahead_can_be_let_go(exporter, qtbot):
     assert not exporter.is_idle
     exporter.cool()
     qtbot.waitUntil(lambda: exporter.is_idle, timeout=5000)
+
+
+def test_a_worker_nobody_owns_any_more_ends(qtbot):
+    gone = Exporter()
+    gone.warm()
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: not exporting._running, timeout=10_000)
