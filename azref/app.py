@@ -97,7 +97,7 @@ def _take_up_desk(application: QApplication, window: Window, database: "Database
 
     def take_up() -> None:
         placement = file.with_name(_PLACEMENT) if file is not None else None
-        if facts := commands.desk.attempt(database.facts):
+        if facts := commands.desk.open.attempt(database.facts):
             commands.desk.take_up(facts.id, placement)
 
     window.open_desk = open_desk

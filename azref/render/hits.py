@@ -8,7 +8,8 @@ from azref.store.query import Query, Years
 
 _KEYS = ("id", "type", "kind", "title", "acronym", "tier", "matched", "note")
 _ID_WIDTH = 32
-_PLURALS = {"term": "terms", "event": "events", "sentence": "sentences"}
+_PLURALS = {"term": "terms", "event": "events", "sentence": "sentences",
+            "note": "your notes"}  # fmt: skip
 _REASONS = {
     Tier.EXACT: "a form written so",
     Tier.MARKED: "a form written so",

@@ -27,7 +27,8 @@ from azref.render.source_text import Piece, Sign, SourceParagraph
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
 LINES = {Layer.SOURCE: "underline", Layer.REFERENCES: "overline", Layer.EDITORS: "line-through"}
 """The line of each layer in the source text: HTML has but these for a view to draw as it likes."""
-_LEADS_TO = ("entry:", "sentence:", "http://", "https://")
+_OWN_BAR = "3px dashed"
+_LEADS_TO = ("entry:", "sentence:", "note:", "http://", "https://")
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
 
@@ -111,12 +112,19 @@ class HtmlWriter:
     def _section(self, section: Section) -> str:
         blocks = "".join(map(self._block, section.blocks))
         u = self._unit
+        if section.is_readers:
+            return self._barred(section.heading, blocks, _OWN_BAR, self._colours.text)
         if section.layer is None:
             heading = self._heading(section.heading, self._colours.muted)
             return f'<div style="margin-top:{4 * u}px">{heading}</div>{blocks}'
         colour = self._colours.layer(section.layer)
-        bar = f"border-left:{_BARS[section.layer]} {colour};padding-left:{3 * u}px"
-        heading = self._heading(section.heading, colour)
+        return self._barred(section.heading, blocks, _BARS[section.layer], colour)
+
+    def _barred(self, title: str, blocks: str, line: str, colour: str) -> str:
+        """Blocks under their heading, behind a bar that tells who speaks."""
+        u = self._unit
+        bar = f"border-left:{line} {colour};padding-left:{3 * u}px"
+        heading = self._heading(title, colour)
         return (
             f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:{4 * u}px">'
             f'<tr><td style="{bar}">{heading}{blocks}</td></tr></table>'

@@ -23,8 +23,8 @@ class Tone(StrEnum):
 class Run(NamedTuple):
     """A stretch of text of one tone and language.
 
-    `target` is empty or ``entry:ID``, ``sentence:NUMBER``, ``reference:ID``, or an http or
-    https address.
+    `target` is empty or ``entry:ID``, ``sentence:NUMBER``, ``reference:ID``, ``note:ID`` for a
+    note of the reader's, or an http or https address.
     """
 
     text: str
@@ -70,11 +70,15 @@ Block = Paragraph | Passage | Table | Listing | Note
 
 
 class Section(NamedTuple):
-    """Blocks under a heading; `layer` tells who vouches for them, None for what only points on."""
+    """Blocks under a heading; `layer` tells who vouches for them, None for what only points on.
+
+    What `is_readers` the reader has written: it is in no layer, and in no document.
+    """
 
     heading: str
     layer: Layer | None
     blocks: tuple[Block, ...]
+    is_readers: bool = False
 
 
 class Page(NamedTuple):

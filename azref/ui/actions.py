@@ -22,6 +22,7 @@ class ActionSpec(NamedTuple):
 
 MENUS = (
     "Selection",
+    "Desk",
     "View",
     "Go",
     "Help",
@@ -54,6 +55,12 @@ ACTIONS = (
         ("Ctrl+E",),
     ),
     ActionSpec("cite", "Copy a citation", "Selection", ("Ctrl+Shift+C",)),
+    ActionSpec("bookmark", "Bookmark this entry", "Desk", ("Ctrl+B",), is_checkable=True),
+    ActionSpec("note", "Write a note…", "Desk", ("Ctrl+Shift+N",)),
+    ActionSpec("undo", "Undo", "Desk", ("Ctrl+Z",)),
+    ActionSpec("redo", "Redo", "Desk", ("Ctrl+Shift+Z",)),
+    ActionSpec("save_desk", "Save bookmarks and notes to a file…", "Desk"),
+    ActionSpec("merge_desk", "Add bookmarks and notes from a file…", "Desk"),
     ActionSpec(
         "context", "Show the context layer", "View",
         ("Ctrl+Shift+L",), is_checkable=True,
@@ -103,6 +110,8 @@ ACTIONS = (
     ActionSpec("entry", "Entry", "Go", ("Ctrl+3",)),
     ActionSpec("source", "Source text", "Go", ("Ctrl+4",)),
     ActionSpec("selection", "Selection", "Go", ("Ctrl+5",)),
+    ActionSpec("bookmarks", "Bookmarks", "Go", ("Ctrl+6",)),
+    ActionSpec("lookups", "Lookups", "Go", ("Ctrl+7",)),
     ActionSpec("coverage", "Source coverage", "Help"),
     ActionSpec("reload", "Read the database anew", "Help", ("F5",)),
     ActionSpec("about", "About azref and this edition", "Help"),

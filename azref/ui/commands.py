@@ -49,6 +49,7 @@ class Commands(QObject):
         self.selecting = SelectionCommands(window, self.panes, self.selection, database)
         self.selecting.serve(self.exporting)
         self.actions = make_actions(window, self._slots())
+        self.desk.take_actions(self.actions)
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._sign = QAction(self.tr("Look up"), window.search)
@@ -57,7 +58,7 @@ class Commands(QObject):
         self._add_buttons()
         window.rows.addWidget(self.panes, 1)
         self.hits = HitList(window.theme, window.page)
-        self.search = Search(window.search, self.hits, database.lookup, self)
+        self.search = Search(window.search, self.hits, self.desk.notes.over(database.lookup), self)
         self.watch = ClipboardWatch(self)
         self._before: QWidget | None = None
         self._placeholder = window.search.placeholderText()
@@ -66,7 +67,7 @@ class Commands(QObject):
         QTimer.singleShot(_DRESSING, self.dress)
 
     def _connect(self) -> None:
-        self.search.chosen.connect(self.panes.choose)
+        self.search.chosen.connect(self.desk.choose)
         self.search.left.connect(self._return)
         self.watch.copied.connect(self.look_up_words)
         self.selection.place_changed.connect(self._update)
@@ -104,6 +105,7 @@ class Commands(QObject):
             "about": panes.say_about,
             "quit": self._window.close,
             **self.selecting.slots(),
+            **self.desk.slots(),
             **self.reading.slots(lambda: self.actions),
         }
 
@@ -115,6 +117,7 @@ class Commands(QObject):
         bar.insertWidget(1, self._arrow(self.actions["forward"]))
         self.basket.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.basket.clicked.connect(self.actions["selection"].trigger)
+        bar.addWidget(self._bookmark_button())
         bar.addWidget(self._plain(self.basket))
         bar.addWidget(self._plain(self._menu))
         self._window.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -126,6 +129,7 @@ class Commands(QObject):
         self.hits.set_theme(self._window.theme)
         self.panes.dress_scroll_bars()
         self.selecting.set_theme(self._window.theme)
+        self.desk.set_theme(self._window.theme)
         colour = self._window.theme.text
         for name in ("back", "forward"):
             self.actions[name].setIcon(icon(name, colour))
@@ -161,6 +165,12 @@ class Commands(QObject):
         button.setAccessibleName(action.text())
         button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         self.reading.give_way(button)
+        return self._plain(button)
+
+    def _bookmark_button(self) -> QToolButton:
+        button = QToolButton(self._window.page)
+        button.setDefaultAction(self.actions["bookmark"])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return self._plain(button)
 
     def _menu_button(self) -> QToolButton:

@@ -144,6 +144,20 @@ class Panes(QWidget):
             self.notice.say(str(error))
             return spans
 
+    @property
+    def source_digest(self) -> str:
+        """What tells this source text from every other, as the reader's notes keep it."""
+        from hashlib import sha256
+
+        source = self.reading.source
+        return sha256(source.text.encode()).hexdigest() if source is not None else ""
+
+    def add_below_page(self, widget: QWidget) -> None:
+        """Puts a widget under entry and source text."""
+        layout = self._reading_side.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def is_entry(self, place: str) -> bool:
         return place in self.summaries
 
@@ -265,9 +279,7 @@ class Panes(QWidget):
 
         if self._find_line is None:
             self._find_line = FindLine(self._theme, self.reading)
-            layout = self._reading_side.layout()
-            assert layout is not None
-            layout.addWidget(self._find_line)
+            self.add_below_page(self._find_line)
         if step and self._find_line.isVisible():
             self._find_line.step(step)
         else:

@@ -23,12 +23,14 @@ class ReadingPane(QTabWidget):
     """Entry and source text as tabs.
 
     `place_chosen` carries an entry id or a sentence label a reader followed; `address_chosen` an
-    address of the web. `more_spans` tells what else the source text is cut by; it is asked when
-    the text is first seen.
+    address of the web, `note_chosen` the id of a note. `adorn` gives the page of an entry with
+    what the reader has written. `more_spans` tells what else the source text is cut by; it is
+    asked when the text is first seen.
     """
 
     place_chosen = Signal(str)
     address_chosen = Signal(str)
+    note_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class ReadingPane(QTabWidget):
         self.currentChanged.connect(self._write_source)
         self.entry_view.anchorClicked.connect(self._follow)
         self.source_view.place_chosen.connect(self._leave_source)
+        self.adorn: Callable[[Page, Entry], Page] | None = None
         self.more_spans: Callable[[Spans], Spans] | None = None
         self._theme = theme
         self._entry: Entry | None = None
@@ -65,6 +68,16 @@ class ReadingPane(QTabWidget):
     @property
     def is_source_shown(self) -> bool:
         return self.currentWidget() is self.source_view
+
+    @property
+    def source(self) -> Source | None:
+        return self._source
+
+    def label_at(self, offset: int) -> str:
+        """The label of the sentence at an offset of the source, empty for none."""
+        sentences = self._source.sentences if self._source is not None else ()
+        labels = (each.label for each in sentences if each.span.start <= offset < each.span.end)
+        return next(labels, "")
 
     @property
     def entry(self) -> Entry | None:
@@ -136,7 +149,19 @@ class ReadingPane(QTabWidget):
     def show_entry(self, entry: Entry) -> None:
         """Shows an entry; its words in the source are marked and the first scrolled to."""
         if self._source is not None:
-            self._turn_to(entry_page(entry, self._source, self.tr), entry)
+            self._turn_to(self._adorned(entry_page(entry, self._source, self.tr), entry), entry)
+
+    def _adorned(self, page: Page, entry: Entry) -> Page:
+        return self.adorn(page, entry) if self.adorn is not None else page
+
+    def adorn_again(self) -> None:
+        """Shows the same entry at the same place, with what the reader has written now."""
+        if self._entry is None or self._source is None:
+            return
+        page = self._adorned(entry_page(self._entry, self._source, self.tr), self._entry)
+        if page != self._page:
+            self._page = page
+            self._write_again()
 
     def show_page(self, page: Page) -> None:
         """Shows a page that is no entry's."""
@@ -209,6 +234,8 @@ class ReadingPane(QTabWidget):
             self.place_chosen.emit(rest)
         elif scheme == "sentence" and rest.isdecimal():
             self.place_chosen.emit(f"S{rest}")
+        elif scheme == "note":
+            self.note_chosen.emit(rest)
         elif url.hasFragment() and not scheme:
             self.entry_view.scrollToAnchor(url.fragment())
         elif scheme in ("http", "https"):

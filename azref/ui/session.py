@@ -17,7 +17,7 @@ from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.desk.session import Session
+    from azref.ui.open_desk import OpenDesk
 
 _E = TypeVar("_E", bound=StrEnum)
 _EVERY = 1000
@@ -35,18 +35,18 @@ class WindowSession(QObject):
     """
 
     def __init__(
-        self, window: Window, kept: "Session", edition: str, placement: Path | None
+        self, window: Window, desk: "OpenDesk", edition: str, placement: Path | None
     ) -> None:
         super().__init__(window)
         assert window.commands is not None
         self._window = window
         self._commands: Commands = window.commands
-        self._kept = kept
+        self._desk = desk
         self._edition = f"edition {edition}"
         self._placement = placement
         self._placed = b""
         self._saved: dict[str, dict[str, Any]] = {}
-        self._absent: tuple[str, ...] = ()
+        self._absent: tuple[Ticked, ...] = ()
         self.more: dict[str, tuple[Callable[[], Any], Callable[[Any], object]]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
@@ -64,11 +64,12 @@ class WindowSession(QObject):
 
     def save(self) -> None:
         """Writes what changed. What cannot be written is tried again the next time."""
+        self._desk.look_elsewhere()
         for key, values in ((_WINDOW, self._layout()), (self._edition, self._reading())):
             if self._saved.get(key) == values:
                 continue
             try:
-                self._kept.save(key, values)
+                self._desk.desk.session.save(key, values)
                 self._saved[key] = values
             except DeskError:
                 continue
@@ -97,8 +98,7 @@ class WindowSession(QObject):
             "views": [list(view) if view else None for view in history.views[first:]],
             "at": history.at - first,
             "view": list(panes.reading.view),
-            "ticked": [*selection.ticked, *self._absent],
-            "remarks": dict(selection.basket.remarks),
+            "ticked": [list(item) for item in (*selection.basket.items, *self._absent)],
             "filter": panes.glossary.filter.text(),
             "hidden": sorted(board.hidden),
             "collapsed": sorted(board.collapsed),
@@ -113,7 +113,8 @@ class WindowSession(QObject):
 
         Raises `DeskError` where the desk cannot be read.
         """
-        layout, reading = self._kept.load(_WINDOW), self._kept.load(self._edition)
+        kept = self._desk.desk.session
+        layout, reading = kept.load(_WINDOW), kept.load(self._edition)
         self._saved = {_WINDOW: layout, self._edition: reading}
         self._put_back_layout(layout)
         self._put_back_reading(reading)
@@ -136,10 +137,10 @@ class WindowSession(QObject):
         panes, selection = self._commands.panes, self._commands.selection
         if isinstance(words := kept.get("filter"), str):
             panes.glossary.filter.setText(words)
-        ticked = [each for each in _list(kept.get("ticked")) if isinstance(each, str)]
-        self._absent = tuple(each for each in ticked if not panes.is_entry(each))
-        if present := [each for each in ticked if panes.is_entry(each)]:
-            selection.put(_basket(present, kept.get("remarks")))
+        ticked = _ticked(kept.get("ticked"))
+        self._absent = tuple(each for each in ticked if not panes.is_entry(each.id))
+        if present := tuple(each for each in ticked if panes.is_entry(each.id)):
+            selection.put(Basket(present))
         if kept.get("hidden"):
             panes.timeline.set_hidden(_members(Trait, kept.get("hidden")))
         if kept.get("collapsed"):
@@ -179,11 +180,11 @@ def history_of(kept: Mapping[str, Any], is_place: Callable[[str], bool]) -> Hist
     )
 
 
-def _basket(ids: list[str], kept: Any) -> Basket:
-    """The basket of `ids`, each with its kept remark."""
-    found = kept.items() if isinstance(kept, dict) else ()
-    remarks = {entry: remark for entry, remark in found if isinstance(remark, str)}
-    return Basket(tuple(Ticked(each, remarks.get(each, "")) for each in dict.fromkeys(ids)))
+def _ticked(kept: Any) -> tuple[Ticked, ...]:
+    """The entries of a kept basket, each once."""
+    pairs = [pair for pair in _list(kept) if isinstance(pair, list) and len(pair) == 2]
+    texts = {id_: remark for id_, remark in pairs if isinstance(id_, str)}
+    return tuple(Ticked(id_, str(remark)) for id_, remark in texts.items())
 
 
 def _members(kind: type[_E], kept: Any) -> list[_E]:

@@ -105,20 +105,21 @@ def test_a_session_is_written_only_when_something_changed(opened: Open, monkeypa
     session = opened().commands.desk.session
     session.save()
     written = []
-    monkeypatch.setattr(session._kept, "save", lambda *given: written.append(given))
+    kept = session._desk.desk.session
+    monkeypatch.setattr(kept, "save", lambda *given: written.append(given))
     session.save()
     assert written == []
 
 
 def test_what_this_edition_does_not_have_is_kept_for_one_that_has(opened: Open, tmp_path):
     desk = Desk(tmp_path / "desk.sqlite")
-    kept = {"places": ["pfp", "gone"], "at": 1, "ticked": ["gone", "pfp"]}
+    kept = {"places": ["pfp", "gone"], "at": 1, "ticked": [["gone", "x"], ["pfp", "y"]]}
     desk.session.save("edition azerbaijan-nato", kept)
     window = opened()
     assert window.commands.selection.place == "pfp"
     assert window.commands.selection.ticked == ("pfp",)
     window.commands.desk.session.save()
-    assert desk.session.load("edition azerbaijan-nato")["ticked"] == ["pfp", "gone"]
+    assert desk.session.load("edition azerbaijan-nato")["ticked"] == [["pfp", "y"], ["gone", "x"]]
     desk.close()
 
 

@@ -1,0 +1,262 @@
+"""Lists of the reader's own data: rows painted alike, moved by keys and mouse, never empty."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
+
+LINE_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROWS = "application/x-azref-row"
+
+
+class Line(NamedTuple):
+    """How a row looks and sounds: a heading, or a name with what is said of it in small letters.
+
+    `name` is what the row is renamed by, empty where it cannot be; `size` stands at the right of a
+    heading.
+    """
+
+    text: str
+    beside: str = ""
+    below: str = ""
+    is_heading: bool = False
+    is_muted: bool = False
+    name: str = ""
+    can_move: bool = False
+    size: int = -1
+
+    @property
+    def spoken(self) -> str:
+        count = str(self.size) if self.size >= 0 else ""
+        return ", ".join(filter(None, (self.beside, self.text, self.below, count)))
+
+
+class DeskModel(QAbstractListModel):
+    """Adapts lines; ``LINE_ROLE`` returns the line. Rows are named and moved by their number.
+
+    `renamed` carries a row and its new name, `moved` a row and the row it is dropped before.
+    """
+
+    renamed = Signal(int, str)
+    moved = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case LINE_ROLE.value:
+                return line
+            case Qt.ItemDataRole.DisplayRole:
+                return line.text
+            case Qt.ItemDataRole.EditRole:
+                return line.name
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return line.spoken
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        name = str(value).strip()
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole or not name:
+            return False
+        self.renamed.emit(index.row(), name)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        line = self._lines[index.row()]
+        found = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        found |= flag.ItemIsEditable if line.name else flag.NoItemFlags
+        return found | (flag.ItemIsDragEnabled if line.can_move else flag.NoItemFlags)
+
+    # --- Moving by mouse ------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_ROWS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_ROWS, b",".join(b"%d" % index.row() for index in indexes))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tells of the move and returns False: the row itself moves when the desk has done it."""
+        first = bytes(data.data(_ROWS).data()).partition(b",")[0]
+        if first.isdigit():
+            self.moved.emit(int(first), row if row >= 0 else len(self._lines))
+        return False
+
+
+class DeskDelegate(QStyledItemDelegate):
+    """Paints headings and rows as the glossary does."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(self.theme.mark))
+        if line.is_heading:
+            self._paint_heading(painter, option, line)
+        else:
+            self._paint_line(painter, option, line)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        u = unit(option.font)
+        area = option.rect.adjusted(3 * u, 2 * u, -3 * u, -u // 2)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.setFont(scaled(option.font, 0.88))
+        painter.setPen(QColor(self.theme.muted))
+        count = str(line.size) if line.size >= 0 else ""
+        width = painter.fontMetrics().horizontalAdvance(count) + 2 * u
+        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, count)
+        self._text(painter, area.adjusted(0, 0, -width, 0), line.text, bottom)
+        painter.setPen(QColor(self.theme.hairline))
+        painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
+
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        u, theme = unit(option.font), self.theme
+        area = option.rect.adjusted(3 * u, 0, -3 * u, 0)
+        half = area.height() // 2 if line.below else area.height()
+        first = QRect(area.left(), area.top(), area.width(), half)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(scaled(option.font, 0.88))
+        painter.setPen(QColor(theme.muted))
+        beside = painter.fontMetrics().horizontalAdvance(line.beside) if line.beside else 0
+        painter.drawText(first, centre | Qt.AlignmentFlag.AlignRight, line.beside)
+        if line.below:
+            below = first.translated(0, half - u // 2)
+            self._text(painter, below, line.below, centre)
+        painter.setFont(option.font)
+        painter.setPen(QColor(theme.muted if line.is_muted else theme.text))
+        width = first.adjusted(0, 0, -(beside + 2 * u) if beside else 0, 0)
+        self._text(painter, width, line.text, centre)
+
+    def _text(self, painter: QPainter, area: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
+        elide = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(" ".join(text.split()), elide, area.width())
+        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        u, line = unit(option.font), index.data(LINE_ROLE)
+        if isinstance(line, Line) and line.is_heading:
+            return QSize(0, 8 * u)
+        return QSize(0, (10 if isinstance(line, Line) and line.below else 6) * u)
+
+
+class DeskList(QListView):
+    """A list whose rows are opened, taken away, renamed and moved; `hint` stands where it is empty.
+
+    Signals carry the number of a row: Enter or a click opens, Delete removes, F2 renames,
+    Alt with Up or Down moves it by a `step`.
+    """
+
+    opened = Signal(int)
+    removed = Signal(int)
+    stepped = Signal(int, int)
+
+    def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hint = hint
+        self.lines = DeskModel(self)
+        self._delegate = DeskDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self.lines)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
+        self.clicked.connect(lambda index: self.opened.emit(index.row()))
+        self.set_theme(theme)
+
+    def allow_moving(self) -> None:
+        """Lets rows be dragged among the others."""
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
+        self.viewport().update()
+
+    def show_lines(self, lines: Sequence[Line], row: int = -1) -> None:
+        """Shows lines; `row` becomes the current one, or the one that was stays in its place."""
+        row = row if row >= 0 else self.currentIndex().row()
+        self.lines.set_lines(lines)
+        if lines and row >= 0:
+            self.setCurrentIndex(self.lines.index(min(row, len(lines) - 1)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, key = self.currentIndex().row(), event.key()
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
+        elif row >= 0 and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(row)
+        elif row >= 0 and is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(row, 1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.lines.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        u = unit(self.font())
+        painter.setPen(QColor(self._delegate.theme.muted))
+        area = self.viewport().rect().adjusted(3 * u, 3 * u, -3 * u, -3 * u)
+        painter.drawText(area, Qt.TextFlag.TextWordWrap.value, self.hint)
+        painter.end()

@@ -1,0 +1,194 @@
+"""Notes in the window: written in place, shown apart from the layers, found, never lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from azref.desk.desk import Desk
+from azref.desk.values import Note
+from azref.entries import Layer
+from azref.render.page import Page, Section, plain_text
+from azref.render.reader_notes import PlacedNote, with_notes
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def desk(window, commands, tmp_path: Path) -> Iterator[Desk]:
+    window.open_desk = lambda: Desk(tmp_path / "desk.sqlite")
+    yield commands.desk.open.desk
+    commands.desk.put_down()
+
+
+def shown(commands) -> str:
+    return commands.panes.reading.entry_view.toPlainText()
+
+
+def write(window, qtbot: QtBot, text: str) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL | SHIFT)
+    qtbot.keyClicks(window.focusWidget(), text)
+
+
+def test_a_note_is_written_under_the_page_and_shown_on_it(window, commands, desk, qtbot: QtBot):
+    commands.selection.go("pfp")
+    write(window, qtbot, "Ask Leyla about 1994")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert [note.text for note in desk.notes.on("pfp")] == ["Ask Leyla about 1994"]
+    assert "Your notes\nAsk Leyla about 1994" in shown(commands)
+    assert commands.panes.reading.entry_view.hasFocus()
+    commands.selection.go("parp")
+    assert "Your notes" not in shown(commands)
+
+
+def test_a_note_is_changed_in_place_and_undone(window, commands, desk, qtbot: QtBot):
+    note = desk.notes.add(Note("", "first", entry="pfp", title="Partnership for Peace"))
+    commands.selection.go("pfp")
+    commands.panes.reading._follow(QUrl(f"note:{note.id}"))
+    qtbot.keyClicks(window.focusWidget(), " and more")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    assert "first and more" in shown(commands)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert "first and more" not in shown(commands)
+    assert "first" in shown(commands)
+
+
+def test_an_emptied_note_is_removed_and_can_be_had_back(window, commands, desk, qtbot: QtBot):
+    note = desk.notes.add(Note("", "first", entry="pfp"))
+    commands.selection.go("pfp")
+    commands.desk.notes.edit(note.id)
+    window.focusWidget().selectAll()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Delete)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.notes.all() == ()
+    commands.panes.notice._buttons[0].click()
+    assert "first" in shown(commands)
+
+
+def test_words_of_the_source_carry_a_note_to_the_entries_that_cite_them(
+    window, commands, desk, qtbot: QtBot
+):
+    commands.selection.go("ipap")
+    commands.panes.focus_source()
+    view = commands.panes.reading.source_view
+    cursor = view.document().find("WFP")
+    view.setTextCursor(cursor)
+    write(window, qtbot, "Not the World Food Programme")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    (note,) = desk.notes.all()
+    source = commands.panes.reading.source
+    assert "WFP" in note.quote
+    assert note.quote == source.text[note.start : note.end]
+    commands.panes.focus_entry()
+    assert f"“{note.quote}” S" in shown(commands)
+    assert "Not the World Food Programme" in shown(commands)
+
+
+def test_a_note_is_found_by_the_search_line_under_a_heading_of_its_own(
+    window, commands, desk, qtbot: QtBot
+):
+    desk.notes.add(Note("", "Müqavilə haqqında", entry="pfp", title="Partnership for Peace"))
+    window.search.setText("muqavile")
+    hits = commands.search._find("muqavile", 20)
+    assert [(hit.type, hit.title) for hit in hits if hit.type == "note"] == [
+        ("note", "Müqavilə haqqında")
+    ]
+    commands.desk.choose(next(hit.id for hit in hits if hit.type == "note"))
+    assert commands.selection.place == "pfp"
+    assert window.focusWidget().toPlainText() == "Müqavilə haqqında"
+
+
+def test_what_is_no_text_in_a_note_stays_text(window, commands, desk):
+    desk.notes.add(Note("", '<img src="file:///etc/passwd"> & <b>x</b>', entry="pfp"))
+    commands.selection.go("pfp")
+    assert '<img src="file:///etc/passwd"> & <b>x</b>' in shown(commands)
+
+
+def test_with_nothing_to_write_on_a_line_says_so(window, commands, qtbot: QtBot):
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL | SHIFT)
+    assert commands.panes.notice.text.startswith("Choose an entry, or select words")
+
+
+def test_a_full_disk_keeps_the_text_in_the_editor(window, commands, desk, qtbot: QtBot):
+    commands.selection.go("pfp")
+    write(window, qtbot, "x")
+    editor = window.focusWidget()
+    editor.setPlainText("a long thought " * 20_000)
+    pages = desk._ledger.read("PRAGMA page_count")[0][0]
+    desk._ledger.read(f"PRAGMA max_page_count = {pages}")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert "the disk is full; nothing was changed" in commands.panes.notice.text
+    assert editor.isVisible()
+    assert editor.toPlainText() == "a long thought " * 20_000
+    desk._ledger.read("PRAGMA max_page_count = 100000")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert len(desk.notes.all()) == 1
+
+
+def test_what_is_being_written_outlives_a_kill(window, commands, desk, qtbot: QtBot):
+    commands.desk.take_up("one", None)
+    commands.selection.go("pfp")
+    write(window, qtbot, "half a thou")
+    commands.desk.session.save()
+    draft = desk.session.load("edition one")["draft"]
+    window.focusWidget().clear()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not commands.desk.notes.is_writing
+    commands.desk.notes.take_draft(draft)
+    assert window.focusWidget().toPlainText() == "half a thou"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.notes.on("pfp")[0].text == "half a thou"
+
+
+@pytest.mark.parametrize(
+    "draft", [None, 5, {}, {"note": {}, "text": "x"}, {"note": {"id": 5}, "text": "x"}]
+)
+def test_a_draft_that_says_nothing_opens_no_editor(commands, draft):
+    commands.desk.notes.take_draft(draft)
+    assert not commands.desk.notes.is_writing
+
+
+def test_a_desk_that_cannot_be_kept_says_so_and_works(window, commands, tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    window.open_desk = lambda: Desk(tmp_path / "file" / "desk.sqlite")
+    commands.selection.go("pfp")
+    commands.desk.toggle_bookmark()
+    assert "are not kept" in commands.panes.notice.text
+    assert commands.desk.open.desk.bookmarks.of("pfp")
+
+
+def test_a_damaged_desk_is_rescued_and_told_of_in_a_line(window, commands, tmp_path: Path):
+    path = tmp_path / "desk.sqlite"
+    path.write_bytes(b"\x00" * 20_000)
+    window.open_desk = lambda: Desk(path)
+    commands.desk.show_bookmarks()
+    assert "was damaged" in commands.panes.notice.text
+    assert "is kept as desk-damaged-" in commands.panes.notice.text
+    commands.desk.put_down()
+
+
+# --- The page -----------------------------------------------------------------------------------
+
+
+def test_notes_stand_after_the_layers_and_in_none_of_them():
+    page = Page("pfp", "P", (), (), (
+        Section("The source says", Layer.SOURCE, ()), Section("References", None, ()),
+    ))  # fmt: skip
+    note = Note("n", "one\ntwo", quote="WFP")
+    adorned = with_notes(page, [PlacedNote(note, 4)])
+    own = adorned.sections[1]
+    assert (own.heading, own.layer, own.is_readers) == ("Your notes", None, True)
+    assert [plain_text(block.line) for block in own.blocks] == ["“WFP” S4", "one", "two  Edit"]
+    assert with_notes(page, []) is page
+
+
+def test_the_cursor_of_a_new_note_stands_at_its_end(window, commands, desk):
+    note = desk.notes.add(Note("", "first", entry="pfp"))
+    commands.desk.notes.edit(note.id)
+    cursor: QTextCursor = window.focusWidget().textCursor()
+    assert cursor.atEnd()
