@@ -46,8 +46,11 @@ class Commands(QObject):
         self.reading = ReadingCommands(window, self.panes, self.selection)
         self.desk = DeskCommands(window, self.panes, self.selection)
         self.exporting = ExportCommands(window, self.panes, self.selection, database)
-        self.selecting = SelectionCommands(window, self.panes, self.selection, database)
+        self.selecting = SelectionCommands(
+            window, self.panes, self.selection, database, self.desk.open
+        )
         self.selecting.serve(self.exporting)
+        self.desk.more["selection"] = (self.selecting.names.kept, self.selecting.names.take_up)
         self.actions = make_actions(window, self._slots())
         self.desk.take_actions(self.actions)
         self.basket = QToolButton(window.page)

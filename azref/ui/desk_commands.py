@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from azref.ui.session import WindowSession
 
 _NOTE = "note:"
+Part = tuple[Callable[[], Any], Callable[[Any], object]]
+"""What gathers a part of the session, and what puts it back."""
 
 
 class DeskCommands(QObject):
@@ -37,6 +40,7 @@ class DeskCommands(QObject):
         self.bookmarks: BookmarkPane | None = None
         self.lookups: LookupPane | None = None
         self.session: WindowSession | None = None
+        self.more: dict[str, Part] = {"draft": (self.notes.draft, self.notes.take_draft)}
         self._actions: dict[str, QAction] = {}
         self.open.failed.connect(panes.notice.say)
         self.open.done.connect(self._tell)
@@ -230,7 +234,7 @@ class DeskCommands(QObject):
         from azref.ui.session import WindowSession
 
         session = WindowSession(self._window, self.open, edition, placement)
-        session.more["draft"] = (self.notes.draft, self.notes.take_draft)
+        session.more.update(self.more)
         self.open.attempt(session.restore)
         if not self.notes.is_writing:
             self._window.search.setFocus()

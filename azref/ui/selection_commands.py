@@ -10,6 +10,8 @@ from azref.store.database import Database
 from azref.timeline.period import Period
 from azref.ui.basket import Basket, Ticked
 from azref.ui.export_commands import ExportCommands
+from azref.ui.named_selections import NamedSelections
+from azref.ui.open_desk import OpenDesk
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme
@@ -17,6 +19,7 @@ from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.ui.name_row import NameRow
     from azref.ui.selection_pane import SelectionPane
     from azref.ui.sheet import SheetPane
 
@@ -28,13 +31,20 @@ class SelectionCommands(QObject):
     """Serves the actions that `slots` names; the pane is made when it is first asked for."""
 
     def __init__(
-        self, window: Window, panes: Panes, selection: Selection, database: Database
+        self,
+        window: Window,
+        panes: Panes,
+        selection: Selection,
+        database: Database,
+        desk: OpenDesk,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._panes = panes
         self._selection = selection
         self._database = database
+        self.names = NamedSelections(panes, selection, desk, self)
+        self.name_row: NameRow | None = None
         self.pane: SelectionPane | None = None
         self.sheet: SheetPane | None = None
 
@@ -52,6 +62,7 @@ class SelectionCommands(QObject):
         """Gives an export the options that were chosen beside the selection."""
         self._exporting = exporting
         exporting.options = lambda: {} if self.sheet is None else self.sheet.chosen
+        exporting.title = lambda: self.names.title
 
     def show_pane(self) -> None:
         """Shows the selection as a tab beside entry and source text."""
@@ -68,6 +79,7 @@ class SelectionCommands(QObject):
                 made.set_theme(theme)
 
     def _made(self) -> "SelectionPane":
+        from azref.ui.name_row import NameRow
         from azref.ui.selection_pane import SelectionPane
 
         panes = self._panes
@@ -75,6 +87,8 @@ class SelectionCommands(QObject):
             self._selection, lambda: panes.summaries, self._window.theme, panes.reading
         )
         pane.entry_activated.connect(self._open)
+        self.name_row = NameRow(self.names, pane)
+        pane.add_head(self.name_row)
         pane.add_side(self._made_sheet(pane))
         return pane
 
@@ -83,9 +97,14 @@ class SelectionCommands(QObject):
 
         selection = self._selection
         sheet = SheetPane(
-            self._database.path, lambda: selection.basket, lambda: "", self._window.theme, pane
+            self._database.path,
+            lambda: selection.basket,
+            lambda: self.names.title,
+            self._window.theme,
+            pane,
         )
         selection.basket_changed.connect(sheet.refresh)
+        self.names.changed.connect(sheet.refresh)
         sheet.export_wanted.connect(self._exporting.export)
         sheet.print_wanted.connect(self._exporting.print_pages)
         self.sheet = sheet
@@ -135,6 +154,7 @@ class SelectionCommands(QObject):
             self._panes.notice.say(str(error))
             return
         before, known = self._selection.basket, self._panes.summaries
+        self.names.leave()
         remarks = dict(opened.remarks)
         there = [Ticked(each, remarks.get(each, "")) for each in opened.ids if each in known]
         self._selection.put(Basket(tuple(there)))
@@ -160,6 +180,7 @@ class SelectionCommands(QObject):
 
     def _clear(self) -> None:
         before = self._selection.basket
+        self.names.leave()
         self._selection.clear_basket()
         text = self.tr("The selection was cleared.")
         self._say(text, (self.tr("Undo"), lambda: self._selection.put(before)))

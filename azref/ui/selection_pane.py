@@ -82,7 +82,7 @@ class SelectionPane(QWidget):
             foot.addWidget(button)
         self._filled = QWidget(self)
         column = QVBoxLayout(self._filled)
-        column.setContentsMargins(0, 2 * u, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
@@ -91,7 +91,14 @@ class SelectionPane(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(self._shown, 2)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(0, 2 * u, 0, 0)
+        self._head.setSpacing(0)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(self._head)
+        below.addWidget(self._shown, 1)
+        self._row.addLayout(below, 2)
 
     def _empty(self) -> QLabel:
         u = unit(self.font())
@@ -108,6 +115,10 @@ class SelectionPane(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setMargin(6 * u)
         return label
+
+    def add_head(self, widget: QWidget) -> None:
+        """Puts a widget above the list: the name of the selection."""
+        self._head.addWidget(widget)
 
     def add_side(self, widget: QWidget) -> None:
         """Puts a widget to the right of the list: what becomes of the selection."""

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azref.export.options import DEFAULTS, Options, Order, Paper, Standard
+from azref.export.options import DEFAULTS, LABELS, Options, Order, Paper, Standard
 from azref.ui.basket import Basket
 from azref.ui.preview import MOST_ENTRIES, PagesView, Previewer, Wish
 from azref.ui.theme import Theme, unit
+
+_LANGUAGES = {"en": "English", "az": "Azərbaycanca"}
 
 
 class SheetPane(QWidget):
@@ -57,7 +59,7 @@ class SheetPane(QWidget):
 
     def _make_choices(self) -> None:
         self.paper = self._choice((Paper.A4, "A4"), (Paper.LETTER, self.tr("Letter")))
-        self.labels = self._choice(("en", "English"), ("az", "Azərbaycanca"))
+        self.labels = self._choice(*((code, _LANGUAGES.get(code, code)) for code in LABELS))
         self.order = self._choice(
             (Order.KINDS, self.tr("By time and kind")), (Order.CHOSEN, self.tr("As selected"))
         )
