@@ -51,6 +51,8 @@ def hit_lines(hit: Hit, tr: Translate = str) -> HitLines:
     if hit.type == "sentence":
         title = _from_near(hit.title, *span)
         return HitLines(Stretch(hit.id), title, (Stretch(tr(hit.note)),))
+    if hit.type == "note":
+        return HitLines(Stretch(tr("note")), Stretch(hit.title, Tone.PLAIN), (Stretch(hit.note),))
     in_lead, in_title = hit.matched == hit.acronym, hit.matched == hit.title
     lead = Stretch(hit.acronym, Tone.STRONG, *(span if in_lead else ()))
     title = Stretch(hit.title, Tone.PLAIN, *(span if in_title and not in_lead else ()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class BookmarkPane(QWidget):
         self.setFocusProxy(self.list)
         self._folder = QPushButton(self.tr("New folder"), self)
         self._folder.clicked.connect(self.add_folder)
+        self.setTabOrder(self._folder, self.list)
         self._menu = QMenu(self)
         self._lay_out()
         self._connect()
@@ -163,6 +164,8 @@ class BookmarkPane(QWidget):
         row = self.rows[number]
         if isinstance(row, FolderRow) and name != row.folder.name:
             self._desk.edit(lambda: self._desk.desk.bookmarks.rename_folder(row.folder, name))
+        # The editor goes with the rows it was for, and the focus would go on to whatever is next.
+        QTimer.singleShot(0, self.list, self.list.setFocus)
 
     def add_folder(self) -> None:
         """Makes a folder, last, and lets the reader name it."""

@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.desk.values import Edit, Lookup, Missing
     from azref.ui.bookmark_pane import BookmarkPane
+    from azref.ui.desk_copies import DeskCopies
     from azref.ui.lookup_pane import LookupPane
     from azref.ui.session import WindowSession
 
@@ -41,6 +42,7 @@ class DeskCommands(QObject):
         self.lookups: LookupPane | None = None
         self.session: WindowSession | None = None
         self.more: dict[str, Part] = {"draft": (self.notes.draft, self.notes.take_draft)}
+        self.copies: DeskCopies | None = None
         self._actions: dict[str, QAction] = {}
         self.open.failed.connect(panes.notice.say)
         self.open.done.connect(self._tell)
@@ -240,11 +242,23 @@ class DeskCommands(QObject):
             self._window.search.setFocus()
         session.start()
         self.session = session
+        if self.open.desk.is_kept:
+            self._look_after(self.open.desk.path)
         self.update()
+
+    def _look_after(self, path: Path | None) -> None:
+        """Keeps daily copies of the desk file, and rescues it where it is found damaged."""
+        from azref.ui.desk_copies import DeskCopies
+
+        if path is not None:
+            self.copies = DeskCopies(path, self)
+            self.copies.damaged.connect(lambda: self.open.edit(self.open.desk.mend))
 
     def put_down(self) -> None:
         """Keeps everything and closes the desk; it is opened again when it is needed."""
         self.notes.finish()
         if self.session is not None:
             self.session.pause()
+        if self.copies is not None:
+            self.copies.stop()
         self.open.close()

@@ -28,6 +28,7 @@ from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
 LINE_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_WIDEST = 75
 _ROWS = "application/x-azref-row"
 
 
@@ -154,7 +155,7 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         u = unit(option.font)
-        area = option.rect.adjusted(3 * u, 2 * u, -3 * u, -u // 2)
+        area = _column(option).adjusted(0, 2 * u, 0, -u // 2)
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.setFont(scaled(option.font, 0.88))
         painter.setPen(QColor(self.theme.muted))
@@ -167,7 +168,7 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         u, theme = unit(option.font), self.theme
-        area = option.rect.adjusted(3 * u, 0, -3 * u, 0)
+        area = _column(option)
         half = area.height() // 2 if line.below else area.height()
         first = QRect(area.left(), area.top(), area.width(), half)
         centre = Qt.AlignmentFlag.AlignVCenter
@@ -193,6 +194,13 @@ class DeskDelegate(QStyledItemDelegate):
         if isinstance(line, Line) and line.is_heading:
             return QSize(0, 8 * u)
         return QSize(0, (10 if isinstance(line, Line) and line.below else 6) * u)
+
+
+def _column(option: QStyleOptionViewItem) -> QRect:
+    """Where the text of a row stands: as wide as a page at most, so that the eye keeps the row."""
+    u = unit(option.font)
+    width = min(option.rect.width() - 6 * u, _WIDEST * option.fontMetrics.horizontalAdvance("x"))
+    return QRect(option.rect.left() + 3 * u, option.rect.top(), width, option.rect.height())
 
 
 class DeskList(QListView):

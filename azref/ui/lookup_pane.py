@@ -26,6 +26,7 @@ class LookupPane(QWidget):
         self.setFocusProxy(self.list)
         self._clear = QPushButton(self.tr("Clear"), self)
         self._clear.setAccessibleName(self.tr("Clear the list of lookups"))
+        self.setTabOrder(self._clear, self.list)
         u = unit(self.font())
         row = QHBoxLayout()
         row.setContentsMargins(3 * u, 0, 3 * u, 0)

@@ -207,4 +207,4 @@ class NoteCommands(QObject):
 
         about = note.title or note.entry
         return Hit(f"note:{note.id}", "note", self.tr("your note"), subject_of(note.text), "",
-                   Tier.TEXT, "", self.tr("on {name}").format(name=about))  # fmt: skip
+                   Tier.TEXT, "", self.tr("your note on {name}").format(name=about))  # fmt: skip

@@ -129,7 +129,7 @@ def test_bookmarks_are_put_in_order_and_opened_by_keys_alone(window, commands, q
     editor = listing.indexWidget(listing.currentIndex()) or listing.focusWidget()
     qtbot.keyClicks(editor, "Thesis")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Thesis/" in shown(commands))
+    qtbot.waitUntil(lambda: "Thesis/" in shown(commands) and listing.hasFocus())
     listing.setCurrentIndex(listing.lines.index(2))
     qtbot.keyClick(listing, Qt.Key.Key_Down, ALT)
     assert shown(commands) == ["PfP", "IPAP", "Thesis/", "PARP"]

@@ -97,6 +97,8 @@ def test_a_note_is_found_by_the_search_line_under_a_heading_of_its_own(
     assert [(hit.type, hit.title) for hit in hits if hit.type == "note"] == [
         ("note", "Müqavilə haqqında")
     ]
+    commands.hits.grab()  # every hit can be painted
+    assert commands.panes.notice.text == ""
     commands.desk.choose(next(hit.id for hit in hits if hit.type == "note"))
     assert commands.selection.place == "pfp"
     assert window.focusWidget().toPlainText() == "Müqavilə haqqında"
@@ -170,6 +172,24 @@ def test_a_damaged_desk_is_rescued_and_told_of_in_a_line(window, commands, tmp_p
     assert "was damaged" in commands.panes.notice.text
     assert "is kept as desk-damaged-" in commands.panes.notice.text
     commands.desk.put_down()
+
+
+def test_the_desk_is_copied_each_day_and_damage_is_found_before_it_is_met(
+    window, commands, desk, qtbot: QtBot, tmp_path: Path
+):
+    for number in range(60):
+        desk.notes.add(Note("", f"note {number} " + "x" * 300, entry="pfp"))
+    commands.desk.take_up("one", None)
+    commands.desk.copies.look()
+    qtbot.waitUntil(lambda: len(list((tmp_path / "copies").glob("0*.sqlite"))) == 1)
+    commands.desk.copies.stop()
+    data = bytearray((tmp_path / "desk.sqlite").read_bytes())
+    page = data.index(b"note 30 ") // 4096 * 4096
+    data[page : page + 4096] = b"\xff" * 4096
+    (tmp_path / "desk.sqlite").write_bytes(data)
+    commands.desk.copies.look()
+    qtbot.waitUntil(lambda: "was damaged" in commands.panes.notice.text)
+    assert len(desk.notes.all()) == 60
 
 
 # --- The page -----------------------------------------------------------------------------------
