@@ -16,13 +16,12 @@ class PlacedNote(NamedTuple):
 
 
 def with_notes(page: Page, notes: Sequence[PlacedNote], say: Wording = str) -> Page:
-    """The page with the reader's notes after the last of its layers; without notes the same."""
+    """The page with the reader's notes before its layers, where they are seen; the same without.
+    """
     if not notes:
         return page
-    layered = [n for n, section in enumerate(page.sections, 1) if section.layer is not None]
-    at = max(layered, default=0)
     own = Section(say("Your notes"), None, tuple(_blocks(notes, say)), is_readers=True)
-    return page._replace(sections=(*page.sections[:at], own, *page.sections[at:]))
+    return page._replace(sections=(own, *page.sections))
 
 
 def _blocks(notes: Sequence[PlacedNote], say: Wording) -> list[Paragraph]:

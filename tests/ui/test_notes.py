@@ -195,13 +195,13 @@ def test_the_desk_is_copied_each_day_and_damage_is_found_before_it_is_met(
 # --- The page -----------------------------------------------------------------------------------
 
 
-def test_notes_stand_after_the_layers_and_in_none_of_them():
+def test_notes_stand_before_the_layers_and_in_none_of_them():
     page = Page("pfp", "P", (), (), (
         Section("The source says", Layer.SOURCE, ()), Section("References", None, ()),
     ))  # fmt: skip
     note = Note("n", "one\ntwo", quote="WFP")
     adorned = with_notes(page, [PlacedNote(note, 4)])
-    own = adorned.sections[1]
+    own = adorned.sections[0]
     assert (own.heading, own.layer, own.is_readers) == ("Your notes", None, True)
     assert [plain_text(block.line) for block in own.blocks] == ["“WFP” S4", "one", "two  Edit"]
     assert with_notes(page, []) is page
