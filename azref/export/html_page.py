@@ -57,13 +57,18 @@ class _Writer:
             f"{_joined(map(_chapter, after))}\n</main>"
         )
         return (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            f'<!DOCTYPE html>\n<html lang="{self._language()}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
             f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{body}\n"
             "</body>\n</html>\n"
         )
+
+    def _language(self) -> str:
+        """The language of the edition's own texts."""
+        given = self._document.facts.language
+        return given if _LANGUAGE.fullmatch(given) else "en"
 
     def _subtitle(self) -> str:
         document = self._document

@@ -40,10 +40,14 @@ def labels(language: str) -> Labels:
         return Labels("en", {})
     if language not in LABELS:
         raise ExportError(f'no labels in "{language}"; there are {", ".join(LABELS)}')
+    return Labels(language, {**_table("window", language), **_table("document", language)})
+
+
+def _table(name: str, language: str) -> dict[str, str]:
     import tomllib
 
-    table = paths.resources() / "translations" / f"document.{language}.toml"
+    table = paths.resources() / "translations" / f"{name}.{language}.toml"
     try:
-        return Labels(language, tomllib.loads(table.read_text("utf-8")))
+        return tomllib.loads(table.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ExportError(f"{table}: {error}; install azref again") from error

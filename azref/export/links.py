@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _STAND_IN = re.compile(
-    rb"/A<</Type/Action/S/URI/URI\(azref-link:(\w+)\)>>(/F \d+/StructParent \d+)"
-    rb"/Contents\(azref-link:\1\)"
+    rb"/A<</Type/Action/S/URI/URI\(azref-place-in-this-file:(\w+)\)>>(/F \d+/StructParent \d+)"
+    rb"/Contents\(azref-place-in-this-file:\1\)"
 )
-_ANY = b"(azref-link:"
+_ANY = b"(azref-place-in-this-file:"
 _ABOVE = 10
 """Points that stay visible above the place a link leads to, as typst does it."""
 _KIDS = re.compile(rb"<</Type/Pages/Count \d+/Kids\[([\d R]+)\]")
@@ -45,10 +45,17 @@ def with_links(pdf: bytes, places: Mapping[str, Place], height: float, words: st
         place = places[found[1].decode()]
         top = height - max(place.y - _ABOVE, 0)
         target = f"{pages[place.page - 1].decode()} 0 R/XYZ {place.x:.1f} {top:.1f} 0"
-        said = words.format(page=place.page)
-        text = f"/Dest[{target}]{found[2].decode()}/Contents({said})".encode("ascii")
+        said = _text_string(words.format(page=place.page))
+        text = f"/Dest[{target}]{found[2].decode()}/Contents".encode("ascii") + said
         return text.ljust(len(found[0]))
 
     linked = _STAND_IN.sub(link, pdf)
     is_sound = len(linked) == len(pdf) and _ANY not in linked
     return linked if is_sound else None
+
+
+def _text_string(text: str) -> bytes:
+    """A text string of a PDF: ASCII as it is, else UTF-16 (ISO 32000-1, 7.9.2.2 and 7.3.4.2)."""
+    content = text.encode() if text.isascii() else b"\xfe\xff" + text.encode("utf-16-be")
+    escaped = re.sub(rb"[\\()]", rb"\\\g<0>", content).replace(b"\r", b"\\r")
+    return b"(" + escaped + b")"

@@ -27,7 +27,7 @@ class Standard(StrEnum):
     OLDEST = "a-1a"
 
 
-LABELS = ("en",)
+LABELS = ("en", "az")
 """The languages a document's own words can be in; texts of the edition stay as they are."""
 
 
