@@ -15,6 +15,7 @@ from azref.export.colophon import counted, edition_data
 from azref.export.content import CitedSentence, Document, Group, Part
 from azref.export.figure import Band, Row, figure_of
 from azref.export.labels import labels
+from azref.export.samples import unconfirmed_form, wrong_form
 from azref.export.texts import printable, text, web_address
 from azref.render.page import (
     Block,
@@ -99,6 +100,8 @@ class _Writer:
             "words": self._say.words,
             "is_long": len(document.pages) >= _LONG,
             "has_remarks": bool(document.remarks),
+            "wrong_form": [text(form) for form in wrong_form(document.entries) or ()],
+            "unconfirmed_form": text(unconfirmed_form(document.entries)),
             "records": _records(document) if options.has_records else None,
         }
 
