@@ -150,6 +150,15 @@ class Form(NamedTuple):
     def is_confirmed(self) -> bool:
         return self.layer is not Layer.EDITORS
 
+    @property
+    def doubt(self) -> int:
+        """What a lookup shows first: official forms 0, variants 1, unconfirmed 2, wrong ones 3."""
+        if self.role.is_wrong:
+            return 3
+        if not self.is_confirmed and self.language != "en":
+            return 2
+        return int(self.role is Role.VARIANT)
+
 
 class DateStatement(NamedTuple):
     """A date with its derivation. `said` and `span` are empty for what references attest.

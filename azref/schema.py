@@ -67,6 +67,7 @@ CREATE TABLE form (
     language TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('acronym', 'name', 'variant', 'calque', 'misprint')),
     layer TEXT NOT NULL CHECK (layer IN ('source', 'references', 'editors')),
+    doubt INTEGER NOT NULL, -- 0 official, 1 variant, 2 unconfirmed, 3 wrong
     is_printed INTEGER NOT NULL CHECK (is_printed IN (0, 1)), -- 1 where it stands in the source
     note TEXT NOT NULL
 );
@@ -244,6 +245,8 @@ CREATE TABLE key (
     spaced TEXT NOT NULL, -- folded, with a blank for all that is no part of a word
     form INTEGER NOT NULL REFERENCES form(id),
     start INTEGER NOT NULL, -- where in the form: code points
+    owner INTEGER NOT NULL REFERENCES entry(position),
+    doubt INTEGER NOT NULL, -- that of the form
     PRIMARY KEY (later, spaced, form, start)
 ) WITHOUT ROWID;
 
@@ -256,7 +259,7 @@ CREATE TABLE neighbour (
 CREATE TABLE passage (
     -- Lookup: the texts behind the full-text index `fulltext`.
     id INTEGER PRIMARY KEY,
-    entry TEXT REFERENCES entry(id),
+    owner INTEGER REFERENCES entry(position),
     sentence INTEGER REFERENCES sentence(number),
     part TEXT NOT NULL CHECK (part IN ('definition', 'note', 'sentence')),
     text TEXT NOT NULL

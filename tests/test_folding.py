@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from azref.folding import (
     allowed_errors,
+    azerbaijani_key,
     deletions,
     errors,
     errors_up_to,
@@ -206,3 +207,17 @@ def test_spaced_text_keeps_words_in_their_places(
 ) -> None:
     assert spaced(folded) == blanked
     assert word_starts(folded) == word_starts(blanked) == starts
+
+
+def test_texts_are_sorted_by_the_azerbaijani_alphabet() -> None:
+    ordered = ["2004", "Azərbaycan", "Çin", "elçi", "əməkdaşlıq", "Əsas", "gəmi", "Ğ", "hərb",
+               "Xəzər", "ISAF", "ışıq", "İcmal", "iş", "Kabil", "Qəbələ", "Laçın", "orta", "Özbək",
+               "sülh", "Şuşa", "Ukrayna", "üzv", "Vyana", "Washington", "Yevlax", "Zaqatala",
+               "НАТО"]  # fmt: skip
+    assert sorted({*ordered}, key=azerbaijani_key) == ordered
+
+
+@pytest.mark.parametrize(("one", "other"), [("Əfqan", "əFQAN"), ("İ", "i"), ("I", "ı"),
+                                            ("é", "e"), ("s\u0327", "ş")])  # fmt: skip
+def test_letters_that_differ_in_case_or_foreign_marks_have_one_place(one: str, other: str) -> None:
+    assert azerbaijani_key(one) == azerbaijani_key(other)

@@ -105,13 +105,13 @@ def _order_entries(tables: Tables) -> None:
 def _add_passages(tables: Tables) -> None:
     """The texts that full-text search reads: definitions, notes and sentences."""
     found: list[Row] = []
-    for id, definition, note in tables.select("entry", "id", "definition", "note"):  # noqa: A001
+    for owner, definition, note in tables.select("entry", "position", "definition", "note"):
         parts = (("definition", definition), ("note", note))
-        found += [(id, None, part, text) for part, text in parts if text]
+        found += [(owner, None, part, text) for part, text in parts if text]
     sentences = tables.select("sentence", "number", "text")
     found += [(None, number, "sentence", text) for number, text in sentences]
     numbered = ((n, *row) for n, row in enumerate(found, 1))
-    tables.extend("passage", "id entry sentence part text", numbered)
+    tables.extend("passage", "id owner sentence part text", numbered)
 
 
 _COUNTED = (

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from azref.folding import deletions, fold, spaced, word_starts
 
-Forms = Sequence[tuple[int, str]]
-"""Forms as (id, folded text), ids ascending in the order of the folded text."""
+Forms = Sequence[tuple[int, str, int, int]]
+"""Forms as (id, folded text, owner, doubt), ids ascending in the order of the folded text."""
 
 
 class IndexTable(NamedTuple):
@@ -20,20 +20,21 @@ class IndexTable(NamedTuple):
 
 def form_index(forms: Forms) -> Iterator[IndexTable]:
     """The tables that find forms, in the order they are written; the rows of each ascend."""
-    heads: list[tuple[str, int]] = []
-    tails: list[tuple[str, int, int]] = []
+    heads: list[tuple[str, int, int, int, int]] = []
+    tails: list[tuple[str, int, int, int, int]] = []
     known: set[str] = set()
-    for form, folded in forms:
+    for form, folded, owner, doubt in forms:
         text = spaced(folded)
-        heads.append((text, form))
+        heads.append((text, form, 0, owner, doubt))
         known.update(text.split())
-        tails += [(text[at:], form, at) for at in word_starts(text) if at]
-    keys = ("later", "spaced", "form", "start")
-    yield IndexTable("key", keys, ((0, text, form, 0) for text, form in sorted(heads)))
+        tails += [(text[at:], form, at, owner, doubt) for at in word_starts(text) if at]
+    keys = ("later", "spaced", "form", "start", "owner", "doubt")
+    yield IndexTable("key", keys, ((0, *head) for head in sorted(heads, key=itemgetter(0))))
     yield IndexTable("key", keys, ((1, *tail) for tail in sorted(tails, key=itemgetter(0))))
     yield IndexTable("neighbour", ("deletion", "words"), _neighbours(sorted(known)))
-    yield IndexTable("inside", ("rowid", "folded"), forms)
-    yield IndexTable("beginning", ("rowid", "folded"), forms)
+    texts = [form[:2] for form in forms]
+    yield IndexTable("inside", ("rowid", "folded"), texts)
+    yield IndexTable("beginning", ("rowid", "folded"), texts)
 
 
 def _neighbours(known: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -90,6 +90,7 @@ class Tables:
             language=form.language,
             role=str(form.role),
             layer=str(form.layer),
+            doubt=form.doubt,
             is_printed=int(form.is_printed),
             note=form.note,
         )

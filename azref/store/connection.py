@@ -18,6 +18,7 @@ PRAGMA trusted_schema = OFF;
 PRAGMA query_only = ON;
 PRAGMA cell_size_check = ON;
 PRAGMA mmap_size = 0;
+PRAGMA cache_size = -65536; -- KiB of pages kept once read: a lookup then asks the system for none
 """
 _PATIENCE = 1.5
 _BYTES_A_SECOND = 10_000_000

@@ -1,18 +1,45 @@
 """Forms that a lookup found, and the hits they become: each says what a reader must know of it."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from azref.entries import Hit, Layer, Role, Tier
 
 COLUMNS = (
     "entry.id, entry.type, entry.kind, entry.title, entry.acronym, "
-    "form.text, form.folded, form.language, form.role, form.layer"
+    "form.text, form.language, form.role, form.layer"
+)
+_FORMS = (
+    f"WITH wanted(form) AS (VALUES {{0}}) SELECT form.id, {COLUMNS} "  # noqa: S608
+    "FROM wanted CROSS JOIN form ON form.id = wanted.form "
+    "CROSS JOIN entry ON entry.position = form.owner"
 )
 _LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian"}
 _MOST_NAMED = 3
+_AT_ONCE = 100
 _WRONG = frozenset(role for role in Role if role.is_wrong)
 _SHORT = frozenset((Role.ACRONYM, Role.MISPRINT))
+
+
+class Spot(NamedTuple):
+    """Where a query was found: a form, by its number, and offsets in its text, end exclusive.
+
+    `owner` is the position of the form's entry. The form itself is read once it is shown.
+    """
+
+    owner: int
+    form: int
+    start: int
+    end: int
+    tier: Tier
+
+
+class Ready(NamedTuple):
+    """A hit that is read already; `owner` is its entry's position, below 0 that of a sentence."""
+
+    owner: int
+    hit: Hit
 
 
 class Match(NamedTuple):
@@ -24,7 +51,6 @@ class Match(NamedTuple):
     title: str
     acronym: str
     text: str
-    folded: str
     language: str
     role: str
     layer: str
@@ -51,26 +77,38 @@ class Match(NamedTuple):
 
 def match(row: Any, start: int = 0, end: int | None = None) -> Match:
     """The match of a row of `COLUMNS`; without offsets the whole form is what was found."""
-    return Match._make((*row[:10], start, len(row[5]) if end is None else end))
+    return Match._make((*row[:9], start, len(row[5]) if end is None else end))
 
 
-def right_first(found: Iterable[Match]) -> list[Match]:
-    """Official forms, then variants, unconfirmed ones, wrong ones; otherwise in their order."""
-    return sorted(found, key=_doubt)
+def hits(connection: sqlite3.Connection, found: Sequence[Spot | Ready]) -> list[Hit]:
+    """The hits of what was found, in its order; their forms are read together."""
+    made: list[Hit] = []
+    for at in range(0, len(found), _AT_ONCE):
+        made += _hits(connection, found[at : at + _AT_ONCE])
+    return made
 
 
-def _doubt(found: Match) -> int:
-    if found.is_wrong:
-        return 3
-    return 2 if found.is_unconfirmed else int(found.role == Role.VARIANT)
+def _hits(connection: sqlite3.Connection, found: Sequence[Spot | Ready]) -> list[Hit]:
+    forms = [one.form for one in found if isinstance(one, Spot)]
+    sql = _FORMS.format(", ".join(["(?)"] * len(forms)))
+    read = {row[0]: row for row in connection.execute(sql, forms)} if forms else {}
+    return [
+        one.hit if isinstance(one, Ready) else _hit(read[one.form], one)
+        for one in found
+        if isinstance(one, Ready) or one.form in read
+    ]
 
 
-def shortness(found: Match) -> tuple[int, str]:
-    """Sorts the shortest form first, then alphabetically."""
-    return (len(found.folded), found.folded)
+def _hit(row: Any, spot: Spot) -> Hit:
+    _, id_, type_, kind, title, acronym, text, language, role, layer = row
+    _, _, start, end, tier = spot
+    is_plain = language == "en" and role not in _WRONG
+    note = "" if is_plain else form_note(match(row[1:]))
+    found_as = role, language, layer
+    return Hit(id_, type_, kind, title, acronym, tier, text, note, start, end, *found_as)
 
 
-def hit(found: Match, tier: Tier, note: str = "") -> Hit:
+def hit_of(found: Match, tier: Tier, note: str = "") -> Hit:
     """The hit of a match; `note` is added to what is to be known of the form itself."""
     notes = "; ".join(filter(None, (form_note(found), note)))
     return Hit(

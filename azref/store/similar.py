@@ -1,32 +1,32 @@
 """The tier that forgives typing errors, by the deletion neighbourhoods of the words of forms."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from azref.entries import Hit, Tier
+from azref.entries import Tier
 from azref.folding import allowed_errors, deletions, errors_up_to, words
-from azref.store.matches import COLUMNS, Match, hit, match, right_first, shortness
+from azref.store.matches import Spot
 from azref.store.naming import all_words, starts_a_word
 
 _MOST_ALTERNATIVES = 6
-_AT_ONCE = 8
 _PAST_A_WORD = "!"
 """Follows the blank in the order of letters: between a word and it followed by this lies the word
 alone, and the word with others after it.
 """
 _FORMS = (
-    f"SELECT {COLUMNS}, start, ? FROM key JOIN form ON form.id = key.form "  # noqa: S608
-    "JOIN entry ON entry.position = form.owner "
-    "WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT ?"
+    "WITH wanted(number, word, beyond) AS (VALUES {0}) "
+    "SELECT number, doubt, start + length(spaced), form, owner, start FROM wanted CROSS JOIN key "
+    "WHERE later IN (0, 1) AND spaced >= word AND spaced < beyond LIMIT ?"
 )
+_IS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT 1"
 _NEIGHBOURS = "SELECT words FROM neighbour WHERE deletion IN ({0})"
 
 
-def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Hit]:
+def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Spot]:
     """Forms in which every word of the query stands, give or take its typing errors."""
     wanted = [word for _, word in words(folded)]
     if len(wanted) == 1:
-        yield from _with_word_like(connection, wanted[0], limit)
+        yield from _forms_of(connection, _alike(connection, wanted[0]), limit)
         return
     offered = []
     for word in wanted:
@@ -37,28 +37,25 @@ def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator
     yield from all_words(connection, offered, limit)
 
 
-def _with_word_like(connection: sqlite3.Connection, word: str, limit: int) -> Iterator[Hit]:
-    """The forms of the words most like `word`, those of the nearest first."""
-    found: list[Match] = []
-    alike = _alike(connection, word)
-    at, count = 0, 1
-    while at < len(alike) and len(found) < 2 * limit:
-        found += _forms_of(connection, alike[at : at + count], limit)
-        at, count = at + count, min(2 * count, _AT_ONCE)
-    yield from (hit(one, Tier.SIMILAR) for one in found)
+def mistyped(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Spot]:
+    """Forms with a word one typing error away from `folded`, where that is no word of any form."""
+    if allowed_errors(folded) and not _is_a_word(connection, folded):
+        yield from _forms_of(connection, _within(connection, folded, 1), limit)
 
 
-def _forms_of(connection: sqlite3.Connection, alike: Sequence[str], limit: int) -> list[Match]:
-    """The forms of some words, word by word, right ones first, then the shortest."""
-    found = []
-    parts = " UNION ALL ".join([f"SELECT * FROM ({_FORMS})"] * len(alike))  # noqa: S608
-    values = [value for word in alike for value in (word, word, word + _PAST_A_WORD, 2 * limit)]
-    own: dict[str, list[Match]] = {word: [] for word in alike}
-    for row in connection.execute(parts, values):
-        own[row[11]].append(match(row, row[10], row[10] + len(row[11])))
-    for matches in own.values():
-        found += right_first(sorted(matches, key=shortness))
-    return found
+def _is_a_word(connection: sqlite3.Connection, word: str) -> bool:
+    return bool(connection.execute(_IS_A_WORD, (word, word + _PAST_A_WORD)).fetchone())
+
+
+def _forms_of(connection: sqlite3.Connection, alike: list[str], limit: int) -> Iterator[Spot]:
+    """The forms with one of some words, word by word, right ones first, then the shortest."""
+    wanted = alike[: 2 * limit]
+    if not wanted:
+        return
+    values = [value for n, word in enumerate(wanted) for value in (n, word, word + _PAST_A_WORD)]
+    sql = _FORMS.format(", ".join(["(?, ?, ?)"] * len(wanted)))
+    for number, _, _, form, owner, at in sorted(connection.execute(sql, (*values, 4 * limit))):
+        yield Spot(owner, form, at, at + len(wanted[number]), Tier.SIMILAR)
 
 
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
@@ -80,9 +77,10 @@ def _alike(connection: sqlite3.Connection, word: str) -> list[str]:
 
 
 def _within(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
+    """The words at most so many errors away, those first that begin with the same letter."""
     marks = deletions(word, most)
     rows = connection.execute(_NEIGHBOURS.format(", ".join("?" * len(marks))), (*marks,))
     near = {other for (others,) in rows for other in others.split(" ")}
     fitting = (other for other in near if abs(len(other) - len(word)) <= most)
-    rated = sorted((errors_up_to(most, word, other), other) for other in fitting)
-    return [other for count, other in rated if count <= most]
+    rated = ((errors_up_to(most, word, other), other[0] != word[0], other) for other in fitting)
+    return [other for count, _, other in sorted(rated) if count <= most]

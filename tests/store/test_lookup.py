@@ -15,6 +15,8 @@ from azref import paths
 from azref.entries import Hit, Role, Tier
 from azref.errors import AzrefError
 from azref.folding import fold, stems
+from azref.ingest.compiler import compile_edition
+from azref.ingest.database import write_database
 from azref.store.database import Database
 
 SLOWEST = 0.05
@@ -295,6 +297,28 @@ def test_every_word_with_a_letter_left_out_finds_its_forms() -> None:
         mistyped = word[:2] + word[3:]
         found = OPEN.lookup(mistyped, 100)
         assert any(fold(word) in fold(hit.matched) for hit in found), mistyped
+
+
+def test_a_word_that_no_form_has_is_taken_for_a_mistyped_one_too(tmp_path: Path) -> None:
+    database = built(tmp_path, "Pacer missions", "Peace missions", "Mission of peace")
+    for query, tiers in {
+        "pace": {"e0": Tier.PREFIX, "e1": Tier.SIMILAR, "e2": Tier.SIMILAR},
+        "peace": {"e1": Tier.PREFIX, "e2": Tier.WORD},
+        "misions": {"e0": Tier.SIMILAR, "e1": Tier.SIMILAR},
+    }.items():
+        assert {hit.id: hit.tier for hit in database.lookup(query)} == tiers, query
+
+
+def built(folder: Path, *titles: str) -> Database:
+    """A reference of terms with these names, e0, e1 and so on."""
+    facts = 'id = "e"\ntitle = "E"\nlanguage = "en"\nsource = "source.txt"\naccount = "off"\n'
+    (folder / "edition.toml").write_text(f"[edition]\n{facts}", "utf-8")
+    (folder / "source.txt").write_text("Nothing is said here.", "utf-8")
+    term = '[[term]]\nid = "e{}"\nkind = "context"\nforms = []\nname_en = "{}"\n'
+    terms = (term.format(n, title) for n, title in enumerate(titles))
+    (folder / "terms.toml").write_text("".join(terms), "utf-8")
+    write_database(compile_edition(folder), folder / "e.sqlite")
+    return Database(folder / "e.sqlite")
 
 
 def test_roles_of_wrong_forms_are_those_a_hit_marks() -> None:
