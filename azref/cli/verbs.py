@@ -21,13 +21,21 @@ def _open(database: Path | None) -> Database:
     return Database(database or paths.bundled_database())
 
 
+def _as_typed(words: str) -> str:
+    """Words of a command line that were UTF-8 where the locale said something else."""
+    try:
+        return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character of Windows
+        return words
+
+
 def lookup(
     words: Sequence[str],
     as_json: bool = False,
     database: Path | None = None,
     limit: int = LIMIT,
 ) -> int:
-    query = " ".join(words)
+    query = _as_typed(" ".join(words))
     if not query.strip(" \t\n\x00"):
         raise AzrefError("nothing to look up; give an acronym, a name or a year")
     if not 1 <= limit <= _MOST_HITS:
