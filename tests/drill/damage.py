@@ -357,24 +357,30 @@ def something_missing(file: Path, chance: random.Random) -> None:
     _script(file, *chance.choice(choices), is_writable=True)
 
 
+def _in_utf16(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as sound:
+        found = {
+            name: sound.execute(f"SELECT * FROM [{name}]").fetchall() for name in _tables(file)
+        }
+    file.unlink()
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA encoding = 'UTF-16le'")
+        database.executescript(schema.TABLES + schema.INDEXES)
+        for name, rows in found.items():
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                database.executemany(f"INSERT INTO [{name}] VALUES ({marks})", rows)
+        database.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {schema.VERSION}")
+        database.commit()
+
+
 @family
 def other_settings(file: Path, chance: random.Random) -> None:
     """Another encoding, page size, journal; a journal or log of somebody else's beside it."""
     choice = chance.randrange(6)
     if choice == 0:
-        sound = sqlite3.connect(file)
-        lines = [line for line in sound.iterdump() if "fts5" not in line]
-        sound.close()
-        file.unlink()
-        with closing(sqlite3.connect(file, isolation_level=None)) as database:
-            database.execute("PRAGMA encoding = 'UTF-16le'")
-            for line in lines:
-                try:
-                    database.execute(line)
-                except sqlite3.Error:
-                    continue
-            database.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            database.execute(f"PRAGMA user_version = {schema.VERSION}")
+        _in_utf16(file)
     elif choice == 1:
         _script(file, "PRAGMA journal_mode = WAL")
     elif choice == 2:
