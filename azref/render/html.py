@@ -29,6 +29,8 @@ LINES = {Layer.SOURCE: "underline", Layer.REFERENCES: "overline", Layer.EDITORS:
 """The line of each layer in the source text: HTML has but these for a view to draw as it likes."""
 _OWN_BAR = "3px dashed"
 _LEADS_TO = ("entry:", "sentence:", "note:", "http://", "https://")
+MOST_LINES = 2_000
+"""A view of rich text takes a second for some ten thousand; the other formats write all."""
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
 
@@ -153,7 +155,7 @@ class HtmlWriter:
     def _paragraph(self, html: str) -> str:
         return f'<p style="margin:0 0 {2 * self._unit}px 0">{html}</p>'
 
-    def _table(self, header: Sequence[str], rows: Iterable[Sequence[Line]]) -> str:
+    def _table(self, header: Sequence[str], rows: Sequence[Sequence[Line]]) -> str:
         u, line = self._unit, self._colours.hairline
         cell = f"padding:{u // 2}px {5 * u}px {u // 2}px 0;border-bottom:1px solid {line}"
         heads = "".join(
@@ -165,16 +167,19 @@ class HtmlWriter:
             "<tr>"
             + "".join(f'<td style="{cell}">{self._line(line)}</td>' for line in row)
             + "</tr>"
-            for row in rows
+            for row in rows[:MOST_LINES]
         )
+        body += "".join(f"<tr><td>{_text(line)}</td></tr>" for line in _left_out(rows))
         style = f"margin:{u}px 0 {2 * u}px 0"
         return f'<table cellspacing="0" style="{style}"><tr>{heads}</tr>{body}</table>'
 
-    def _listing(self, items: Iterable[Line], is_numbered: bool) -> str:
+    def _listing(self, items: Sequence[Line], is_numbered: bool) -> str:
         u = self._unit
+        more = "".join(f"<p>{_text(line)}</p>" for line in _left_out(items))
+        items = items[:MOST_LINES]
         if not is_numbered:
             lines = (f'<p style="margin:0 0 {u}px 0">{self._line(item)}</p>' for item in items)
-            return "".join(lines)
+            return "".join(lines) + more
         colour = self._colours.muted
         rows = "".join(
             f'<tr><td align="right" style="padding:0 {2 * u}px {u}px 0;color:{colour}">'
@@ -182,7 +187,7 @@ class HtmlWriter:
             f'<td style="padding-bottom:{u}px">{self._line(item)}</td></tr>'
             for n, item in enumerate(items, 1)
         )
-        return f'<table cellspacing="0">{rows}</table>'
+        return f'<table cellspacing="0">{rows}</table>{more}'
 
     def _note(self, label: str, lines: Iterable[Line]) -> str:
         u, colours = self._unit, self._colours
@@ -276,6 +281,11 @@ def _address(run: Run) -> str:
     if run.target.startswith("reference:"):
         return f"#{run.text}"
     return run.target if run.target.startswith(_LEADS_TO) else ""
+
+
+def _left_out(lines: Sequence[object]) -> tuple[str, ...]:
+    """How many lines of a table or a list are too many to be laid out; nothing where none are."""
+    return (f"… + {len(lines) - MOST_LINES:,}",) if len(lines) > MOST_LINES else ()
 
 
 def _text(text: str) -> str:

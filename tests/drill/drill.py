@@ -31,6 +31,8 @@ from tests.drill.damage import FAMILIES, make  # noqa: E402
 
 PATIENCE = 2.0
 """Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
+READING, EXPORTING = 0.5, 4.0
+"""Seconds more for each megabyte of a file, since whole tables are read, and typeset."""
 _BLOCKED = 20.0
 """Seconds after which a step that does not end at all is killed."""
 
@@ -50,8 +52,16 @@ class Verdict:
         self.slowest.append((record["work"], record["wall"], file.name, step))
         self.slowest = sorted(self.slowest, reverse=True)[:15]
         self.faults += [(file.name, step, fault) for fault in record["faults"]]
-        if record["work"] > PATIENCE:
+        is_export = step.startswith("export")
+        if record["work"] > PATIENCE + (EXPORTING if is_export else READING) * _megabytes(file):
             self.faults.append((file.name, step, f"worked {record['work']:.2f} s"))
+
+
+def _megabytes(file: Path) -> float:
+    try:
+        return file.stat().st_size / 1e6
+    except OSError:
+        return 0.0
 
 
 class Watched:

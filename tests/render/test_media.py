@@ -268,3 +268,14 @@ def test_citations_of_a_record_are_the_source_at_their_offsets() -> None:
     for id_ in IDS:
         for citation in json.loads(json.dumps(entry_record(DATABASE.entry(id_))))["citations"]:
             assert SOURCE.text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+@pytest.mark.parametrize(("count", "said"), [(2000, ""), (2001, "… + 1"), (9000, "… + 7,000")])
+def test_a_view_is_spared_the_rows_nobody_scrolls_through(count: int, said: str) -> None:
+    line = (Run("line"),)
+    blocks = (Table(("x",), ((line,),) * count), Listing((line,) * count),
+              Listing((line,) * count, is_numbered=True))  # fmt: skip
+    for block in blocks:
+        html = WRITER._block(block)
+        assert html.count("line") == 2000
+        assert ("… + " in html, said in html) == (bool(said), True)
