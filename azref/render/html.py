@@ -29,8 +29,9 @@ LINES = {Layer.SOURCE: "underline", Layer.REFERENCES: "overline", Layer.EDITORS:
 """The line of each layer in the source text: HTML has but these for a view to draw as it likes."""
 _OWN_BAR = "3px dashed"
 _LEADS_TO = ("entry:", "sentence:", "note:", "http://", "https://")
-MOST_LINES = 2_000
-"""A view of rich text takes a second for some ten thousand; the other formats write all."""
+MOST_LINES, MOST_LETTERS = 2_000, 20_000
+"""Of a table or list, and of one text on a page. A view of rich text takes a second for some ten
+thousand lines; the other formats write all."""
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
 
@@ -70,8 +71,9 @@ class HtmlWriter:
         """The page as an HTML document."""
         small = f"font-weight:normal;font-size:{self._size:.1f}pt"
         acronyms = f'&nbsp;&nbsp; <span style="{small}">{self._line(page.acronyms)}</span>'
+        title = _text(_shortened(page.title))
         head = (
-            f'<p style="{self._title}">{_text(page.title)}{acronyms if page.acronyms else ""}</p>'
+            f'<p style="{self._title}">{title}{acronyms if page.acronyms else ""}</p>'
             f'<p style="margin:{self._unit}px 0 0 0">{self._line(page.kicker)}</p>'
         )
         return self._document(head + "".join(map(self._section, page.sections)))
@@ -205,7 +207,7 @@ class HtmlWriter:
         return "".join(map(self._run, line))
 
     def _run(self, run: Run) -> str:
-        html = self._toned(run.tone, _text(run.text))
+        html = self._toned(run.tone, _text(_shortened(run.text)))
         if address := _address(run):
             colour = self._target_colour(run)
             style = f"text-decoration:none;color:{colour}"
@@ -281,6 +283,11 @@ def _address(run: Run) -> str:
     if run.target.startswith("reference:"):
         return f"#{run.text}"
     return run.target if run.target.startswith(_LEADS_TO) else ""
+
+
+def _shortened(text: str) -> str:
+    left_out = len(text) - MOST_LETTERS
+    return f"{text[:MOST_LETTERS]} … + {left_out:,}" if left_out > 0 else text
 
 
 def _left_out(lines: Sequence[object]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable
+from itertools import pairwise
 
 from azref.entries import (
     Basis,
@@ -58,7 +59,11 @@ def sentences(connection: sqlite3.Connection) -> tuple[Sentence, ...]:
     found = connection.execute(
         "SELECT number, paragraph, start, end, text, coverage, reason FROM sentence ORDER BY number"
     )
-    return tuple(map(_sentence, found))
+    ordered = tuple(map(_sentence, found))
+    for one, other in pairwise(ordered):
+        if other.span.start < one.span.end:
+            raise ValueError(f"{other.label} lies over {one.label}")
+    return ordered
 
 
 def _sentence(row: tuple[str, ...]) -> Sentence:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from azref.ui.theme import Theme, unit
 
+_LONGEST = 2_000
 Offer = tuple[str, Callable[[], object]]
 """A button of a notice: its words and what it does."""
 
@@ -66,7 +67,7 @@ class Notice(QFrame):
     def say(self, text: str, *offers: Offer, is_running: bool = False) -> None:
         """Shows `text` with a button for each offer and one that closes the line."""
         self._dress()
-        self._label.setText(text)
+        self._label.setText(text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …")
         self._progress.setVisible(is_running)
         for button in self._buttons:
             button.deleteLater()

@@ -238,7 +238,11 @@ class Panes(QWidget):
     def show_table(self, visible: bool) -> None:
         """Shows the timeline as a table, made the first time it is asked for, or painted."""
         if self._table is None and visible:
-            self._table = self._timeline_table()
+            try:
+                self._table = self._timeline_table()
+            except AzrefError as error:
+                self.notice.say(str(error))
+                return
             self.dress_scroll_bars()
         shown = self._table if visible else self.timeline
         if shown is not None:

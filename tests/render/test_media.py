@@ -279,3 +279,9 @@ def test_a_view_is_spared_the_rows_nobody_scrolls_through(count: int, said: str)
         html = WRITER._block(block)
         assert html.count("line") == 2000
         assert ("… + " in html, said in html) == (bool(said), True)
+
+
+def test_a_view_is_spared_a_text_without_end() -> None:
+    html = WRITER._block(Paragraph((Run("ж" * 1_000_000),)))
+    assert html.count("ж") == 20_000
+    assert "… + 980,000" in html
