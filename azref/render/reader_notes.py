@@ -16,7 +16,7 @@ class PlacedNote(NamedTuple):
 
 
 def with_notes(page: Page, notes: Sequence[PlacedNote], say: Wording = str) -> Page:
-    """The page with the reader's notes before its layers, where they are seen; the same without."""
+    """The page with the reader's notes before its layers, where they are seen."""
     if not notes:
         return page
     own = Section(say("Your notes"), None, tuple(_blocks(notes, say)), is_readers=True)

@@ -30,6 +30,7 @@ class NoteCommands(QObject):
         self._panes = panes
         self._selection = selection
         self._editor: NoteEditor | None = None
+        self._all: tuple[Note, ...] = ()
         self._spans: tuple[tuple[Note, Span], ...] | None = None
         panes.reading.adorn = self._adorned
         panes.reading.note_chosen.connect(self.edit)
@@ -182,8 +183,11 @@ class NoteCommands(QObject):
         return self._spans
 
     def _refresh(self) -> None:
-        self._spans = None
-        self._panes.reading.adorn_again()
+        """Shows the notes as they are now; an edit of something else writes no page anew."""
+        notes = self._open.attempt(self._open.desk.notes.all) or ()
+        if notes != self._all:
+            self._all, self._spans = notes, None
+            self._panes.reading.adorn_again()
 
     def over(self, find: Find) -> Find:
         """What `find` gives, and after it the notes that hold the words of the query."""
