@@ -5,6 +5,9 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
+from azref.entries import Role
+from azref.store.values import checked
+
 _BEGINNING = """
 SELECT value FROM json_each(?) WHERE EXISTS (
     SELECT 1 FROM key WHERE later = 0 AND (
@@ -40,7 +43,8 @@ def beginning(connection: sqlite3.Connection, words: Collection[str]) -> frozens
 def called(connection: sqlite3.Connection, spaced: Collection[str]) -> tuple[KnownForm, ...]:
     """The forms of terms that are written as one of `spaced`, folded with blanks for marks."""
     rows: list[Any] = connection.execute(_CALLED, (_array(spaced),)).fetchall()
-    return tuple(KnownForm._make((*row[:7], row[7] or "")) for row in rows)
+    known = (KnownForm._make(checked((*row[:7], row[7] or ""))) for row in rows)
+    return tuple(form._replace(role=Role(form.role)) for form in known if form.text)
 
 
 def _array(texts: Collection[str]) -> str:

@@ -214,7 +214,7 @@ def _place_of_all(folded: str, wanted: Alternatives) -> Span | None:
 def starting(folded: str, offered: Iterable[str]) -> Span | None:
     """Where the first of `offered` that starts a word of `folded` stands."""
     for word in offered:
-        at = folded.find(word)
+        at = str.find(folded, word)  # raises `TypeError` for what is no text
         while at > 0 and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
             at = folded.find(word, at + 1)
         if at >= 0:

@@ -31,9 +31,9 @@ from tests.drill.damage import FAMILIES, make  # noqa: E402
 
 PATIENCE = 2.0
 """Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
-READING, EXPORTING = 0.5, 4.0
+READING, EXPORTING = 0.5, 8.0
 """Seconds more for each megabyte of a file, since whole tables are read, and typeset."""
-_BLOCKED = 20.0
+_BLOCKED = 90.0
 """Seconds after which a step that does not end at all is killed."""
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from azref.errors import DatabaseError
+from azref.store.database import Database
 from tests.drill.damage import FAMILIES, make
 from tests.drill.drill import drill, report
 from tests.drill.traps import Traps
@@ -56,3 +58,14 @@ def test_a_trap_lets_pass_what_is_allowed(tmp_path: Path) -> None:
     traps._watch("open", (str(tmp_path / "x"), "w", 0))
     traps._watch("open", ("/etc/hosts", "r", 0))
     assert traps.sprung == []
+
+
+@pytest.mark.parametrize(("number", "method"), [(119, "lookup"), (560, "source")])
+def test_what_gave_way_once_is_a_line_now(
+    small_database: Path, tmp_path: Path, number: int, method: str
+) -> None:
+    """A number among the folded forms; sixty thousand sentences, one over the other."""
+    database = Database(make(number, small_database, tmp_path)[1])
+    with pytest.raises(DatabaseError, match="is damaged"):
+        getattr(database, method)(*["rescue plan"] * (method == "lookup"))
+    database.close()
