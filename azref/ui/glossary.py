@@ -31,6 +31,8 @@ from azref.ui.theme import Theme, scaled, unit
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FEW = 20
+"""Up to so many rows are told one by one; more are told, and painted, as one stretch."""
 
 
 class GlossaryModel(QAbstractListModel):
@@ -66,13 +68,13 @@ class GlossaryModel(QAbstractListModel):
         self._rebuild()
 
     def set_ticked(self, ids: frozenset[str]) -> None:
-        self._ticked = ids
-        self._touch()
+        changed, self._ticked = self._ticked ^ ids, ids
+        self._touch(changed)
 
     def set_related(self, ids: frozenset[str]) -> None:
         """Marks the terms an event involves."""
-        self._related = ids
-        self._touch()
+        changed, self._related = self._related ^ ids, ids
+        self._touch(changed)
 
     def is_related(self, row: Row) -> bool:
         return isinstance(row, Summary) and row.id in self._related
@@ -95,9 +97,15 @@ class GlossaryModel(QAbstractListModel):
         self._rows = glossary_rows(kept, self._query, with_context=self._with_context)
         self.endResetModel()
 
-    def _touch(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+    def _touch(self, ids: frozenset[str]) -> None:
+        """Has the rows of `ids` painted anew; few of them alone, since a choice waits for it."""
+        rows = enumerate(self._rows) if ids else ()
+        changed = [n for n, row in rows if isinstance(row, Summary) and row.id in ids]
+        if len(changed) > _FEW:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+            return
+        for number in changed:
+            self.dataChanged.emit(self.index(number), self.index(number))
 
     def _spoken(self, row: Row) -> str:
         """What a screen reader says of a row."""

@@ -5,7 +5,7 @@ from pytestqt.modeltest import ModelTester
 from azref import paths
 from azref.entries import Summary
 from azref.store.database import Database
-from azref.ui.glossary import GlossaryModel
+from azref.ui.glossary import ROW_ROLE, GlossaryModel
 from azref.ui.glossary_rows import Heading, Row, glossary_rows, matches
 
 
@@ -101,3 +101,22 @@ def test_ticking_a_row_asks_the_selection_and_changes_nothing_itself(summaries):
     assert model.setData(model.position("pfp"), None, box)
     assert asked == ["pfp"]
     assert model.position("pfp").data(box) == Qt.CheckState.Unchecked
+
+
+def test_only_rows_that_look_different_are_painted_anew(summaries):
+    model = GlossaryModel()
+    model.set_summaries(summaries)
+    told: list[tuple[str, str]] = []
+    model.dataChanged.connect(
+        lambda first, last: told.append((first.data(ROW_ROLE).id, last.data(ROW_ROLE).id))
+    )
+    model.set_related(frozenset())
+    assert told == []
+    model.set_related(frozenset({"ipap", "pfp"}))
+    assert sorted(told) == [("ipap", "ipap"), ("pfp", "pfp")]
+    told.clear()
+    model.set_related(frozenset({"ipap", "nato"}))
+    assert sorted(told) == [("nato", "nato"), ("pfp", "pfp")]
+    told.clear()
+    model.set_ticked(frozenset(summary.id for summary in summaries))
+    assert len(told) == 1
