@@ -17,6 +17,7 @@ from azref.ui.source_view import Chosen, SourceView
 from azref.ui.theme import Theme, point_size, unit
 
 _SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+_WEB = ("http", "https")
 
 
 class ReadingPane(QTabWidget):
@@ -238,10 +239,12 @@ class ReadingPane(QTabWidget):
             self.note_chosen.emit(rest)
         elif url.hasFragment() and not scheme:
             self.entry_view.scrollToAnchor(url.fragment())
-        elif scheme in ("http", "https"):
+        elif scheme in _WEB:
             self.address_chosen.emit(url.toString())
 
 
 def open_address(address: str) -> None:
-    """Opens an http or https address in the reader's browser."""
-    QDesktopServices.openUrl(QUrl(address))
+    """Opens an http or https address in the reader's browser, and no other address."""
+    url = QUrl(address)
+    if url.scheme() in _WEB:
+        QDesktopServices.openUrl(url)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QDesktopServices, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from azref import paths
 from azref.store.database import Database
 from azref.ui.actions import ACTIONS
 from azref.ui.commands import Commands
+from azref.ui.reading import open_address
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.window import Window
 
@@ -122,10 +123,22 @@ def test_an_address_of_the_web_is_shown_and_opened_only_on_request(commands, mon
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "entry:../x"])
-def test_a_hostile_link_leads_nowhere(commands, address):
+def test_a_hostile_link_leads_nowhere_and_is_not_offered(commands, address):
     commands.selection.go("pfp")
     commands.panes.reading._follow(QUrl(address))
     assert commands.selection.place == "pfp"
+    assert address not in commands.panes.notice.text
+    assert "browser" not in "".join(button.text() for button in commands.panes.notice._buttons)
+
+
+def test_no_address_but_one_of_the_web_is_handed_to_the_system(monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    for address in ("file:///etc/passwd", "javascript:alert(1)", "smb://host/x", "x.html", ""):
+        open_address(address)
+    assert opened == []
+    open_address("https://www.nato.int/x")
+    assert opened == ["https://www.nato.int/x"]
 
 
 def test_ctrl_d_selects_and_deselects_what_is_shown(window, commands, qtbot):
