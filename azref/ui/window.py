@@ -115,6 +115,7 @@ class Window(QMainWindow):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setMargin(6 * unit(self.font()))
         self.setCentralWidget(label)
         label.setFocus()
