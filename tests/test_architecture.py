@@ -128,3 +128,25 @@ def test_the_guard_sees_what_is_too_long(
     monkeypatch.setitem(globals(), "PACKAGE", tmp_path)
     monkeypatch.setitem(globals(), "ROOT", tmp_path)
     assert len(longer_than(LONGEST_FUNCTION, ast.FunctionDef)) == len(said)
+
+
+def test_every_painter_is_ended_even_where_painting_fails() -> None:
+    """A traceback keeps a painter alive; ended after its widget is gone, it ends the program."""
+    held = {"azref/ui/printing.py"}  # paints page after page, and ends its painter in `_end`
+    loose = []
+    for path in modules():
+        tree = ast.parse(path.read_text("utf-8"))
+        in_with = {
+            item.context_expr
+            for node in ast.walk(tree)
+            if isinstance(node, ast.With)
+            for item in node.items
+        }
+        loose += [
+            f"{name_of(path)}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and node not in in_with
+            if isinstance(node.func, ast.Name) and node.func.id == "QPainter"
+            if name_of(path) not in held
+        ]
+    assert loose == []

@@ -90,7 +90,7 @@ class HtmlWriter:
         The words that entries of `chosen` cite are marked, and the sentences whose labels it has.
         Each layer has its line, as in `LINES`.
         """
-        head = f'<p style="{self._title}">{_text(title)}</p>{self._legend(legend)}'
+        head = f'<p style="{self._title}">{_text(_shortened(title))}</p>{self._legend(legend)}'
         body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
         return self._document(head + "".join(body))
 

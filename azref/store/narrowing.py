@@ -7,6 +7,7 @@ from typing import NamedTuple
 from azref.entries import Hit, Tier
 from azref.folding import fold
 from azref.store.query import Query, Years
+from azref.store.values import date_text
 
 _FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
 _DATED = (
@@ -105,7 +106,7 @@ def listed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator
     )
     sql = f"SELECT {_LISTED}, ({dates}) FROM entry WHERE {wanted.sql} ORDER BY position LIMIT ?"  # noqa: S608
     for id_, type_, kind, title, acronym, edtf in connection.execute(sql, (*wanted.values, limit)):
-        yield Hit(id_, type_, kind, title, acronym, Tier.EXACT, title, edtf or "", 0, 0)
+        yield Hit(id_, type_, kind, title, acronym, Tier.EXACT, title, date_text(edtf) or "", 0, 0)
 
 
 def terms_within(connection: sqlite3.Connection, first: str, last: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ from azref.store.connection import any_length
 from azref.store.neighbours import neighbours
 from azref.store.values import checked, date_text, span_of, texts
 
-_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in the longest word
 _SUMMARY = "id, type, kind, scope, title, acronym"
 _DATE = "layer, edtf, basis, said, start, end, rule, anchor, kind"
 _REFERENCE = "reference.id, title, publisher, date, url, language, note"

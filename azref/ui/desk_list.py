@@ -262,9 +262,8 @@ class DeskList(QListView):
         super().paintEvent(event)
         if self.lines.rowCount():
             return
-        painter = QPainter(self.viewport())
-        u = unit(self.font())
-        painter.setPen(QColor(self._delegate.theme.muted))
-        area = self.viewport().rect().adjusted(3 * u, 3 * u, -3 * u, -3 * u)
-        painter.drawText(area, Qt.TextFlag.TextWordWrap.value, self.hint)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            u = unit(self.font())
+            painter.setPen(QColor(self._delegate.theme.muted))
+            area = self.viewport().rect().adjusted(3 * u, 3 * u, -3 * u, -3 * u)
+            painter.drawText(area, Qt.TextFlag.TextWordWrap.value, self.hint)

@@ -122,10 +122,9 @@ class RowPainter:
         pixmap = QPixmap(QSize(width, size.height()) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self.theme.mark if is_chosen else self.theme.page))
-        painter = QPainter(pixmap)
-        for place, tone in zip(places, tones, strict=True):
-            self._put(painter, place, tone)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            for place, tone in zip(places, tones, strict=True):
+                self._put(painter, place, tone)
         return Picture(pixmap, width, places, {})
 
     def _places(self, lines: HitLines, size: QSize) -> tuple[Written, ...]:

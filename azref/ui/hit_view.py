@@ -160,15 +160,14 @@ class HitView(QAbstractItemView):
         first = max(0, bisect_right(self._tops, area.top() + shift) - 1)
         last = min(bisect_right(self._tops, area.bottom() + shift), len(self._hits.hits))
         row, width = _ROW * self._scripts.unit, self.viewport().width()
-        painter = QPainter(self.viewport())
-        for number in range(first, last):
-            bottom = self._tops[number + 1] - shift
-            self._paint_row(painter, number, QRect(0, bottom - row, width, row))
-        below = self._tops[-1] - shift
-        if below <= area.bottom():
-            painter.fillRect(0, below, width, area.bottom() - below + 1, self._page)
-        self._paint_place(painter)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            for number in range(first, last):
+                bottom = self._tops[number + 1] - shift
+                self._paint_row(painter, number, QRect(0, bottom - row, width, row))
+            below = self._tops[-1] - shift
+            if below <= area.bottom():
+                painter.fillRect(0, below, width, area.bottom() - below + 1, self._page)
+            self._paint_place(painter)
 
     def _paint_place(self, painter: QPainter) -> None:
         """A thin bar at the right that says which part of the hits is seen, where it is a part."""

@@ -164,16 +164,15 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.viewport().rect(), QColor(self._theme.panel))
-        painter.setPen(QColor(self._theme.hairline))
-        for number in range(len(self._pages)):
-            area = self._place(number).translated(0, -self.verticalScrollBar().value())
-            if area.bottom() >= 0 and area.top() <= self.viewport().height():
-                painter.drawPixmap(area, self._picture(number))
-                painter.drawRect(area.adjusted(-1, -1, 0, 0))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.viewport().rect(), QColor(self._theme.panel))
+            painter.setPen(QColor(self._theme.hairline))
+            for number in range(len(self._pages)):
+                area = self._place(number).translated(0, -self.verticalScrollBar().value())
+                if area.bottom() >= 0 and area.top() <= self.viewport().height():
+                    painter.drawPixmap(area, self._picture(number))
+                    painter.drawRect(area.adjusted(-1, -1, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -77,19 +77,18 @@ class StripPicture:
         picture = QPixmap(round(wide * ratio), round(high * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(ink.page)
-        painter = QPainter(picture)
-        bottom, tallest = high - 2.0 * u, high - 3.5 * u
-        tall = min(tallest, 2.0 * u)
-        for silence in strip.silences:
-            gone = QRectF(silence.left, bottom - tall, silence.right - silence.left - 1, tall)
-            painter.fillRect(gone, ink.hatch)
-        for column in strip.columns:
-            tall = max(2.0, round(tallest * column.height))
-            wide = max(1, round(column.right - column.left - 1))
-            bar = QRectF(column.left, bottom - tall, wide, tall)
-            painter.fillRect(bar, tinted(ink.muted, 0.65))
-        painter.fillRect(QRectF(0, round(bottom), box.width, 1), ink.line)
-        painter.end()
+        with QPainter(picture) as painter:
+            bottom, tallest = high - 2.0 * u, high - 3.5 * u
+            tall = min(tallest, 2.0 * u)
+            for silence in strip.silences:
+                gone = QRectF(silence.left, bottom - tall, silence.right - silence.left - 1, tall)
+                painter.fillRect(gone, ink.hatch)
+            for column in strip.columns:
+                tall = max(2.0, round(tallest * column.height))
+                wide = max(1, round(column.right - column.left - 1))
+                bar = QRectF(column.left, bottom - tall, wide, tall)
+                painter.fillRect(bar, tinted(ink.muted, 0.65))
+            painter.fillRect(QRectF(0, round(bottom), box.width, 1), ink.line)
         return picture
 
 

@@ -394,15 +394,14 @@ class TimelinePane(QWidget):
         return QSize(40 * unit(self.font()), 13 * unit(self.font()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        brush = TimelinePainter(painter, self._ink, self._strip_picture)
-        if len(self.board.events):
-            brush.scene(self._scene())
-        else:
-            is_hidden = len(self.board.everything) > 0
-            words = self.words.all_hidden if is_hidden else self.words.empty
-            brush.empty(QRectF(self.rect()), words)
-        painter.end()
+        with QPainter(self) as painter:
+            brush = TimelinePainter(painter, self._ink, self._strip_picture)
+            if len(self.board.events):
+                brush.scene(self._scene())
+            else:
+                is_hidden = len(self.board.everything) > 0
+                words = self.words.all_hidden if is_hidden else self.words.empty
+                brush.empty(QRectF(self.rect()), words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

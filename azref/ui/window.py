@@ -33,15 +33,14 @@ class FirstFrame(QWidget):
         self.typed = ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for area, colour in (
-            (self.rect(), self._theme.panel),
-            (QRect(72, 8, self.width() - 250, 20), self._theme.page),
-        ):
-            tile = QPixmap(16, 16)
-            tile.fill(QColor(colour))
-            painter.drawTiledPixmap(area, tile)
-        painter.end()
+        with QPainter(self) as painter:
+            for area, colour in (
+                (self.rect(), self._theme.panel),
+                (QRect(72, 8, self.width() - 250, 20), self._theme.page),
+            ):
+                tile = QPixmap(16, 16)
+                tile.fill(QColor(colour))
+                painter.drawTiledPixmap(area, tile)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.typed += event.text()

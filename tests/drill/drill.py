@@ -31,7 +31,7 @@ from tests.drill.damage import FAMILIES, make  # noqa: E402
 
 PATIENCE = 2.0
 """Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
-READING, EXPORTING = 0.5, 8.0
+READING, EXPORTING = 0.5, 20.0
 """Seconds more for each megabyte of a file, since whole tables are read, and typeset."""
 _BLOCKED = 90.0
 """Seconds after which a step that does not end at all is killed."""
@@ -75,6 +75,7 @@ class Watched:
             "HOME": str(home), "PATH": os.environ["PATH"], "TMPDIR": str(folder / "tmp"),
             "QT_QPA_PLATFORM": "offscreen", "AZREF_DATA": str(folder / "data"),
             "XDG_RUNTIME_DIR": str(folder / "data"), "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONFAULTHANDLER": "1",
         }  # fmt: skip
         words = [*_apart(), sys.executable, str(ROOT / "tests/drill/worker.py"), str(folder)]
         words += ["short"] * is_short
