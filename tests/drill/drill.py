@@ -3,9 +3,10 @@
     python tests/drill/drill.py [N] [FIRST]      N files, 1,000 if not given, from number FIRST on
 
 Each file is read by every verb and in the window. A step must not crash, print a traceback, say
-more than one line, work longer than `PATIENCE`, reach for the network or write outside the folders
-it was given. The network is also taken away (`unshare -n`) and its counters are read, where the
-system lets us, so that what Qt or SQLite might do behind Python's back is seen too.
+more than one line, reach for the network or write outside the folders it was given, nor work longer
+than `PATIENCE`; files of megabytes are given more, and every step over `PATIENCE` is listed. The
+network is also taken away (`unshare -n`) and its counters are read, where the system lets us, so
+that what Qt or SQLite might do behind Python's back is seen too.
 """
 
 import contextlib
@@ -43,6 +44,7 @@ class Verdict:
     def __init__(self) -> None:
         self.files: Counter[str] = Counter()
         self.steps = 0
+        self.long: Counter[str] = Counter()
         self.slowest: list[tuple[float, float, str, str]] = []
         self.faults: list[tuple[str, str, str]] = []
 
@@ -52,6 +54,8 @@ class Verdict:
         self.slowest.append((record["work"], record["wall"], file.name, step))
         self.slowest = sorted(self.slowest, reverse=True)[:15]
         self.faults += [(file.name, step, fault) for fault in record["faults"]]
+        if record["work"] > PATIENCE:
+            self.long[f"{file.stem[5:]}: {' '.join(step.split()[:2])}"] += 1
         is_export = step.startswith("export")
         if record["work"] > PATIENCE + (EXPORTING if is_export else READING) * _megabytes(file):
             self.faults.append((file.name, step, f"worked {record['work']:.2f} s"))
@@ -182,6 +186,10 @@ def report(verdict: Verdict) -> str:
     lines += ["slowest (work, wall):"]
     lines += [f"  {work:.2f} s {wall:.2f} s  {file}  {step}"
               for work, wall, file, step in verdict.slowest]  # fmt: skip
+    lines += [
+        f"{sum(verdict.long.values())} steps of more than {PATIENCE} s of work, allowed or not"
+    ]
+    lines += [f"  {count:4} {name}" for name, count in sorted(verdict.long.items())]
     lines += [f"{len(verdict.faults)} faults"]
     alike: dict[str, list[tuple[str, str, str]]] = {}
     for fault in verdict.faults:
