@@ -4,7 +4,7 @@ Every text is escaped; links are the targets of runs and nothing else, so that n
 the network or a file. Colours come from the caller.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 from typing import Protocol
 
@@ -236,9 +236,21 @@ class HtmlWriter:
 
     def _source_paragraph(self, paragraph: SourceParagraph, chosen: Collection[str]) -> str:
         number = f'<span style="color:{self._colours.muted}"><sup>¶{paragraph.number}</sup></span>'
-        pieces = "".join(self._piece(piece, chosen) for piece in paragraph.pieces)
+        pieces = "".join(
+            f'<span style="background:{self._colours.note}">{html}</span>' if is_chosen else html
+            for is_chosen, html in self._pieces(paragraph.pieces, chosen)
+        )
         style = f"margin:{3 * self._unit}px 0 0 0;line-height:130%"
         return f'<p style="{style}">{number} {pieces}</p>'
+
+    def _pieces(
+        self, pieces: Sequence[Piece], chosen: Collection[str]
+    ) -> Iterator[tuple[bool, str]]:
+        """Each piece with whether the sentence it is of was chosen as a whole."""
+        is_chosen = False
+        for piece in pieces:
+            is_chosen = piece.label in chosen if piece.label else is_chosen
+            yield is_chosen and not piece.label, self._piece(piece, chosen)
 
     def _piece(self, piece: Piece, chosen: Collection[str]) -> str:
         html = _text(piece.text)

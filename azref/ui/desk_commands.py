@@ -156,6 +156,7 @@ class DeskCommands(QObject):
             self.notes.open(place.removeprefix(_NOTE))
             return
         self._panes.choose(place)
+        self._panes.turn_to_page_of(place)
         query, title = self._window.search.text().strip(), self._panes.title_of(place)
         if query:
             QTimer.singleShot(0, self, lambda: self._record(query, place, title))

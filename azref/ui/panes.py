@@ -269,6 +269,11 @@ class Panes(QWidget):
         views = (self.upper.page, self.glossary.list, self.reading.currentWidget())
         return [view for view in views if view is not None and view.isVisible()]
 
+    def turn_to_page_of(self, place: str) -> None:
+        """Turns to the tab of the page, whichever was shown, if `place` is an entry."""
+        if self.is_entry(place):
+            self.reading.setCurrentWidget(self.reading.entry_view)
+
     def focus_entry(self) -> None:
         self.reading.setCurrentWidget(self.reading.entry_view)
         self.reading.entry_view.setFocus()

@@ -174,7 +174,7 @@ class ReadingPane(QTabWidget):
         self._sentence = label
         self.setCurrentWidget(self.source_view)
         self._write_source()
-        self.source_view.scrollToAnchor(label)
+        self.source_view.show_in_context(label)
 
     def _turn_to(self, page: Page, entry: Entry | None) -> None:
         self._page, self._entry, self._sentence = page, entry, ""

@@ -83,6 +83,7 @@ class Search(QObject):
     def _choose(self, place: str) -> None:
         self._hits.hide()
         self._queries[place] = self._line.text()
+        self._line.selectAll()  # what is typed next is another query
         self.chosen.emit(place)
 
     def look_up(self, words: str) -> None:

@@ -1,6 +1,6 @@
 """The source text with every cited word marked; its links lead to the entries that cite them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from azref.ui.page_view import PageView
 from azref.ui.theme import Theme, point_size, unit
 
 _MOST_CHOICES = 12
+_BEFORE = 5
+"""A sentence that is shown stands a fifth of the view below its upper edge."""
 
 
 class Chosen(NamedTuple):
@@ -82,8 +84,22 @@ class SourceView(PageView):
         if is_same or not label:
             self.scroll_to(at)
         else:
-            self.scrollToAnchor(label)
-            self.setTextCursor(self.cursorForPosition(QPoint(0, 0)))  # Tab goes on from here
+            self.show_in_context(label)
+
+    def show_in_context(self, label: str) -> None:
+        """Scrolls to a sentence and leaves a few lines before it in view; Tab goes on from it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(next(self._places_of(label), 0))
+        self.setTextCursor(cursor)
+        self.document().size()  # finishes the layout
+        below = self.cursorRect(cursor).top() - self.viewport().height() // _BEFORE
+        self.scroll_to(self.verticalScrollBar().value() + below)
+
+    def _places_of(self, label: str) -> Iterator[int]:
+        """Where the number of a sentence stands in the document."""
+        for fragment in self.fragments():
+            if label in fragment.charFormat().anchorNames():
+                yield fragment.position()
 
     def _cut(self, source: Source) -> None:
         if not self._paragraphs:

@@ -49,6 +49,21 @@ def test_typing_enter_opens_the_entry_that_was_meant(window, commands, qtbot):
     assert shown(commands).startswith("Individual Partnership Action Plan")
 
 
+def test_a_hit_is_shown_on_its_page_whichever_tab_was_open(window, commands, qtbot):
+    commands.panes.focus_source()
+    qtbot.keyClicks(window.search, "WFP")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    reading = commands.panes.reading
+    assert reading.currentWidget() is reading.entry_view
+
+
+def test_what_is_typed_after_a_hit_was_opened_is_another_query(window, commands, qtbot):
+    qtbot.keyClicks(window.search, "WFP")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.search, "EEA")
+    assert window.search.text() == "EEA"
+
+
 def test_down_and_escape_steer_the_list_from_the_line(window, commands, qtbot):
     qtbot.keyClicks(window.search, "partnership")
     second = commands.search._hits.model.index(1).data()
@@ -298,7 +313,7 @@ def test_source_coverage_shows_every_paragraph_and_what_was_set_aside(commands):
     assert shown(commands).startswith("Source coverage")
 
 
-def test_a_sentence_that_was_looked_up_is_shown_and_its_number_marked(commands):
+def test_a_sentence_that_was_looked_up_is_shown_and_marked_with_its_number(commands):
     commands.panes.choose("S31")
     reading = commands.panes.reading
     assert reading.currentWidget() is reading.source_view
@@ -307,6 +322,20 @@ def test_a_sentence_that_was_looked_up_is_shown_and_its_number_marked(commands):
     other = document.find("S30").charFormat().background().color()
     assert marked.name().upper() == LIGHT.note
     assert other.name().upper() != LIGHT.note
+    words = document.find("new “Resolute Support”").charFormat().background().color()
+    assert words.name().upper() == LIGHT.note
+
+
+def test_a_sentence_is_shown_with_some_lines_before_it_also_when_asked_for_again(commands):
+    view = commands.panes.reading.source_view
+    for _ in range(2):
+        commands.panes.reading.show_sentence("S14")
+        top = view.cursorRect(view.document().find("S14")).top()
+        assert view.viewport().height() / 10 < top < view.viewport().height() / 3
+        view.verticalScrollBar().setValue(0)
+    commands.panes.reading.show_sentence("S31")  # near the end
+    top = view.cursorRect(view.document().find("S31")).top()
+    assert view.viewport().height() / 10 < top < view.viewport().height() / 3
 
 
 def test_the_timeline_turns_into_a_table_of_the_same_events_and_back(window, commands):
