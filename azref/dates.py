@@ -1,4 +1,4 @@
-"""EDTF dates: parse, first and last day, order, and the same in English words.
+"""EDTF dates: parse, first and last day, order.
 
 The notation is the Extended Date/Time Format (ISO 8601-2:2019, Library of Congress 2019), levels
 0 and 1, and of level 2 the one-of sets ``[1667,1670..1672]``. Dates with unspecified digits are
@@ -29,7 +29,6 @@ MONTHS = (
     "November",
     "December",
 )
-SEASONS = ("spring", "summer", "autumn", "winter")
 LONGEST_TEXT = 1000
 
 SortKey = tuple[int, int, int, int, int, int, str]
@@ -131,7 +130,7 @@ def interval(start: str, end: str) -> str:
 
 def iso(day: int) -> str:
     """The calendar date of a day number: 1994-05-04, -0043-03-15; beyond 9999 +12345-01-01."""
-    year, month, number = _calendar(day)
+    year, month, number = calendar(day)
     sign = "-" if year < 0 else "+" if year > 9999 else ""
     return f"{sign}{abs(year):04d}-{month:02d}-{number:02d}"
 
@@ -171,17 +170,6 @@ def sort_key(date: Edtf | None) -> SortKey:
     )
 
 
-def say(date: Edtf) -> str:
-    """The date in English: "4 May 1994", "from January 2015, still open", "about 1850"."""
-    if date.precision is Precision.INTERVAL:
-        return _say_interval(date)
-    if date.precision is Precision.SET:
-        return _say_set(date)
-    words = _say_plain(date)
-    words = f"about {words}" if date.is_approximate else words
-    return f"{words} (uncertain)" if date.is_uncertain else words
-
-
 def _error(text: str, what: str) -> DateError:
     return DateError(f"{_shown(text)}: {what}")
 
@@ -209,7 +197,8 @@ def _day(year: int, month: int, day: int) -> int:
     return past * 365 + past // 4 - past // 100 + past // 400 + before + day
 
 
-def _calendar(day: int) -> tuple[int, int, int]:
+def calendar(day: int) -> tuple[int, int, int]:
+    """Year, month and day of a day number; the year 0 is 1 BC."""
     cycles, left = divmod(day - 1, _DAYS_IN_400_YEARS)
     year = 400 * cycles + left // 366 + 1
     while _day(year + 1, 1, 1) <= day:
@@ -328,7 +317,7 @@ def _interval(text: str) -> Edtf:
 
 
 def _check_direction(text: str, start: Edtf | None, end: Edtf | None) -> None:
-    if start and end and _first(start) > _last(end):
+    if start and end and first_day(start) > last_day(end):
         raise _error(text, "the end comes before the start")
 
 
@@ -370,120 +359,21 @@ def _part(text: str, part: str) -> Edtf:
 def _joined(
     text: str, parts: list[Edtf], precision: Precision, start_kind: BoundKind, end_kind: BoundKind
 ) -> Edtf:
-    earliest = min(map(_first, parts), default=None) if start_kind is _KNOWN else None
-    latest = max(map(_last, parts), default=None) if end_kind is _KNOWN else None
+    earliest = min(map(first_day, parts), default=None) if start_kind is _KNOWN else None
+    latest = max(map(last_day, parts), default=None) if end_kind is _KNOWN else None
     is_uncertain = any(part.is_uncertain for part in parts)
     is_approximate = any(part.is_approximate for part in parts)
     kinds = start_kind, end_kind
     return Edtf(text, earliest, latest, precision, *kinds, is_uncertain, is_approximate)
 
 
-def _first(date: Edtf) -> int:
+def first_day(date: Edtf) -> int:
+    """The earliest day of a date that has one."""
     assert date.earliest is not None
     return date.earliest
 
 
-def _last(date: Edtf) -> int:
+def last_day(date: Edtf) -> int:
+    """The latest day of a date that has one."""
     assert date.latest is not None
     return date.latest
-
-
-# --- Words --------------------------------------------------------------------------------------
-
-
-def _say_plain(date: Edtf) -> str:
-    year, month, day = _calendar(_first(date))
-    match date.precision:
-        case Precision.DAY:
-            return f"{day} {MONTHS[month - 1]} {_say_year(year)}{_say_time(date.text)}"
-        case Precision.MONTH:
-            unsaid = " (day not known)" if "X" in date.text else ""
-            return f"{MONTHS[month - 1]} {_say_year(year)}{unsaid}"
-        case Precision.SEASON:
-            return f"{SEASONS[month // 3 - 1]} {_say_year(year)}"
-        case Precision.YEAR:
-            return f"{_say_year(year)}{_say_unspecified(date.text)}"
-        case _:
-            return _say_vague_year(date, year)
-
-
-def _say_year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC"
-
-
-def _say_time(text: str) -> str:
-    _, at, time = text.partition("T")
-    return f" at {time}" if at else ""
-
-
-def _say_unspecified(text: str) -> str:
-    return {0: "", 2: " (month not known)"}.get(text.count("X"), " (month and day not known)")
-
-
-def _say_vague_year(date: Edtf, first: int) -> str:
-    if date.text[0] == "-":
-        return f"{_say_year(first)} to {_say_year(_calendar(_last(date))[0])}"
-    if date.precision is Precision.DECADE:
-        return f"the {first}s"
-    return f"the {_ordinal(first // 100 + 1)} century"
-
-
-def _ordinal(number: int) -> str:
-    is_teen = number % 100 in (11, 12, 13)
-    suffix = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
-
-
-def _say_interval(date: Edtf) -> str:
-    if date.start and date.end:
-        return _say_from_to(date.start, date.end)
-    if date.start:
-        is_open = date.end_kind is BoundKind.OPEN
-        return f"from {say(date.start)}{', still open' if is_open else ' (end not known)'}"
-    if date.end:
-        is_open = date.start_kind is BoundKind.OPEN
-        return f"until {say(date.end)}{'' if is_open else ' (start not known)'}"
-    return _SAY_NO_BOUND[date.start_kind, date.end_kind]
-
-
-_SAY_NO_BOUND = {
-    (BoundKind.OPEN, BoundKind.OPEN): "open at both ends",
-    (BoundKind.OPEN, BoundKind.UNKNOWN): "without a start (end not known)",
-    (BoundKind.UNKNOWN, BoundKind.OPEN): "still open (start not known)",
-}
-
-
-def _say_from_to(start: Edtf, end: Edtf) -> str:
-    first, last = say(start), say(end)
-    if first == last:
-        return first
-    is_bare = not any(mark in start.text + end.text for mark in "?~%XT")
-    if is_bare and start.precision is end.precision:
-        first = _without_repetition(first, last)
-    return f"{first} to {last}"
-
-
-def _without_repetition(first: str, last: str) -> str:
-    """Drops from the end of `first` the words that `last` ends in too: 5 (to) 16 May 2001."""
-    words, tail = first.split(), last.split()
-    while len(words) > 1 and words[-1] == tail[-1]:
-        del words[-1], tail[-1]
-    return " ".join(words)
-
-
-def _say_set(date: Edtf) -> str:
-    items = date.text[1:-1].split(",")
-    words = ", ".join(map(_say_item, items))
-    is_single = len(items) == 1 and BoundKind.UNKNOWN in (date.start_kind, date.end_kind)
-    return words if is_single else f"one of {words}"
-
-
-def _say_item(item: str) -> str:
-    start, dots, end = item.partition("..")
-    if not dots:
-        return say(_date(item))
-    if not start:
-        return f"{say(_date(end))} or earlier"
-    if not end:
-        return f"{say(_date(start))} or later"
-    return f"{say(_date(start))} to {say(_date(end))}"

@@ -13,7 +13,8 @@ from azref.export.labels import labels
 from azref.export.resolved import Places, places_of
 from azref.export.texts import web_address
 from azref.render.page import Block, Line, Paragraph, Run, Table, Tone
-from azref.render.prose import Wording, date_words, language_name, undated_words
+from azref.render.prose import date_run, language_name, own_run, undated_words
+from azref.render.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +101,17 @@ def _timeline(document: Document) -> Chapter:
 def _event_row(event: TimelineEvent, places: Places, say: Wording) -> tuple[Line, ...]:
     date = event.source
     is_said = date.layer.value == "source"
-    words = f"“{date.said}”" if is_said and date.said else ""
-    resolved = date_words(date.edtf, say) if date.edtf else undated_words(date.kind, say)
-    stated = f"{resolved}, {words}" if words and date.edtf else words or resolved
+    words = (Run(f"“{date.said}”"),) if is_said and date.said else ()
+    unknown = own_run(undated_words(date.kind, say), say)
+    resolved = date_run(date.edtf, say) if date.edtf else unknown
+    stated = (resolved, Run(", "), *words) if words and date.edtf else words or (resolved,)
     is_inferred = date.basis.value in ("derived", "inferred")
     said = words if is_inferred else stated
     return (
         (Run(event.title, target=places.address(f"entry:{event.id}")),),
-        _cell(said if is_said else ""),
-        _cell(date_words(event.attested, say) if event.attested else ""),
-        _cell(resolved if is_inferred else ""),
+        said if is_said else (),
+        (date_run(event.attested, say),) if event.attested else (),
+        (resolved,) if is_inferred else (),
     )
 
 

@@ -11,7 +11,7 @@ from azref.folding import fold
 from azref.render.entry_page import entry_page
 from azref.render.kinds import kind_heading, kind_order
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
-from azref.render.prose import Wording
+from azref.render.wording import Wording
 from azref.store.database import Database
 
 

@@ -7,6 +7,7 @@ from azref.export.content import Document
 from azref.export.statements import Statement, statements
 from azref.render.page import Run, plain_text
 from azref.render.prose import date_words, linked
+from azref.render.wording import ENGLISH
 
 HEADINGS = {
     Layer.SOURCE: "The source says",
@@ -57,7 +58,7 @@ def _line(each: Statement, names: Mapping[str, Run]) -> str:
         return f"“{each.text}” ({place})"
     if each.what == "date":
         said = f", read from “{each.quote}”" if each.quote else ""
-        return f"Date: {date_words(each.edtf, str)}{said}"
+        return f"Date: {date_words(each.edtf, ENGLISH)}{said}"
     if each.what == "discrepancy":
         return f"Where the source writes “{each.quote}”, read: {each.text}"
     label = "Source and references: " if each.what == "agreement" else ""

@@ -16,6 +16,7 @@ from azref.export.resolved import places_of
 from azref.export.statements import vouching
 from azref.render.prose import date_words
 from azref.render.records import Json
+from azref.render.wording import ENGLISH
 
 _PARTS = {dates.Precision.YEAR: 1, dates.Precision.MONTH: 2, dates.Precision.DAY: 3}
 
@@ -62,7 +63,7 @@ def _slide(
     edtf = date.edtf or ""
     start, end = _start(edtf), _end(edtf)
     assert start is not None
-    words = f"{date_words(edtf, str)} ({HEADINGS[vouching(date)].lower()})"
+    words = f"{date_words(edtf, ENGLISH)} ({HEADINGS[vouching(date)].lower()})"
     text = "".join(f"<h4>{head}</h4>{_paragraphs(lines)}" for head, lines in said)
     slide: Json = {
         "start_date": _parts(start),

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 
 from azref.entries import Coverage, Mention, Sentence, Source
 from azref.render.page import Block, Line, Page, Paragraph, Passage, Run, Section, Table, Tone
-from azref.render.prose import Wording
+from azref.render.wording import ENGLISH, Wording
 
 PLACE = ":coverage"
 """Where the reader is on this page: no id of an entry and no label of a sentence."""
 _TONES = {"used": Tone.MARK, "dismissed": Tone.STRONG, "unaccounted": Tone.WRONG}
 
 
-def coverage_page(source: Source, mentions: Sequence[Mention], say: Wording = str) -> Page:
+def coverage_page(source: Source, mentions: Sequence[Mention], say: Wording = ENGLISH) -> Page:
     """The page of what became of every date, acronym, number and name of `source`."""
     numbers = sorted({sentence.paragraph for sentence in source.sentences})
     sections = (

@@ -33,14 +33,15 @@ from azref.render.page import (
     Tone,
 )
 from azref.render.prose import (
-    Wording,
-    date_words,
+    date_run,
     derivation,
     language_name,
     linked,
+    own_run,
     role_words,
     undated_words,
 )
+from azref.render.wording import ENGLISH, Wording
 
 _PASSAGES_SHOWN = 6
 
@@ -48,7 +49,7 @@ _PASSAGES_SHOWN = 6
 class EntryPage:
     """Writes the page of one entry. Call `page`; an instance serves one entry."""
 
-    def __init__(self, entry: Entry, source: Source, say: Wording = str) -> None:
+    def __init__(self, entry: Entry, source: Source, say: Wording = ENGLISH) -> None:
         self._entry = entry
         self._source = source
         self._say = say
@@ -110,9 +111,10 @@ class EntryPage:
         if date.edtf is None or date.basis.value != "stated":
             words = Run(f"“{date.said}”", Tone.STRONG) if date.said else None
             reason = undated_words(date.kind, self._say) if date.edtf is None else ""
-            tail = Run(f" — {reason}" if words and reason else reason)
-            return (label, *((words,) if words else ()), *((tail,) if tail.text else ()))
-        return (label, Run(date_words(date.edtf, self._say), Tone.STRONG), Run(f", “{date.said}”"))
+            tail = own_run(reason, self._say)
+            between = (Run(" — "),) if words and reason else ()
+            return (label, *((words,) if words else ()), *between, *((tail,) if reason else ()))
+        return (label, date_run(date.edtf, self._say, Tone.STRONG), Run(f", “{date.said}”"))
 
     def _printed_forms(self, printed: Sequence[Form]) -> Table:
         say = self._say
@@ -229,7 +231,7 @@ class EntryPage:
 
     def _dated(self, date: DateStatement) -> Line:
         label = Run(self._say("Date") + "  ", Tone.MUTED)
-        return (label, Run(date_words(date.edtf, self._say), Tone.STRONG))
+        return (label, date_run(date.edtf, self._say, Tone.STRONG))
 
     # What the editors infer
 
@@ -309,7 +311,8 @@ class EntryPage:
             (
                 Run((say("Before") if each.is_before else say("After")) + "  ", Tone.MUTED),
                 Run(each.title, target=f"entry:{each.id}"),
-                Run(f", {date_words(each.edtf, say)}"),
+                Run(", "),
+                date_run(each.edtf, say),
             )
             for each in self._entry.neighbours
         )
@@ -330,7 +333,7 @@ class EntryPage:
         return Section(self._say("References"), None, blocks)
 
 
-def entry_page(entry: Entry, source: Source, say: Wording = str) -> Page:
+def entry_page(entry: Entry, source: Source, say: Wording = ENGLISH) -> Page:
     """The page of `entry`, whose citations lie in `source`."""
     return EntryPage(entry, source, say).page()
 

@@ -6,19 +6,19 @@ is but the source's own wording. The longest form at a place wins.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from azref.entries import Layer, Role
 from azref.folding import fold, spaced, stems, words
 from azref.render.prose import language_name
+from azref.render.wording import ENGLISH, Wording
 from azref.store.known import KnownForm
 
 _MOST_WORDS = 14
 _LONGEST = 160
 _SHORT = frozenset((Role.ACRONYM, Role.MISPRINT))
 _OFFICIAL = frozenset((Role.ACRONYM, Role.MISPRINT, Role.NAME))
-Translate = Callable[[str], str]
 
 
 class Index(Protocol):
@@ -128,7 +128,7 @@ def _is_form(form: KnownForm, written: str) -> bool:
     return form.role in _OFFICIAL and written[0].isupper() == form.text[0].isupper()
 
 
-def explanation(expansion: Expansion, tr: Translate = str) -> str:
+def explanation(expansion: Expansion, tr: Wording = ENGLISH) -> str:
     """What a form means, a line for each entry it may stand for, and what it means elsewhere."""
     titles = {form.id: form for form in reversed(expansion.forms)}
     lines = [_meaning(titles[id_], tr) for id_ in expansion.entries]
@@ -139,12 +139,12 @@ def explanation(expansion: Expansion, tr: Translate = str) -> str:
     return "\n".join([*lines, *(also.format(meaning=meaning) for meaning in elsewhere)])
 
 
-def _meaning(form: KnownForm, tr: Translate) -> str:
+def _meaning(form: KnownForm, tr: Wording) -> str:
     status = _status(form, tr)
     return f"{form.title} — {status}" if status else form.title
 
 
-def _status(form: KnownForm, tr: Translate) -> str:
+def _status(form: KnownForm, tr: Wording) -> str:
     role, language = Role(form.role), language_name(form.language, tr)
     if role.is_wrong:
         return tr("wrong form, printed for this in the source")

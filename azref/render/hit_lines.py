@@ -1,14 +1,14 @@
 """A hit in two lines, as a list shows it: where the matched letters stand, what the form is."""
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from azref.entries import Hit, Layer, Role, Tier
 from azref.render.page import Tone
 from azref.render.prose import date_words, language_name
+from azref.render.wording import ENGLISH, Wording
 
-_STATUS = {
+STATUS = {
     Role.MISPRINT: "wrong acronym, printed in the source",
     Role.CALQUE: "wrong form, printed in the source",
     Role.VARIANT: "variant",
@@ -16,7 +16,6 @@ _STATUS = {
 _BEFORE_MATCH = 40
 """So many characters of a sentence are kept before the words that were found."""
 _YEAR = re.compile(r"\b\d{4}\b")
-Translate = Callable[[str], str]
 
 
 class Stretch(NamedTuple):
@@ -45,7 +44,7 @@ class HitLines(NamedTuple):
         return tuple(stretch[:2] for stretch in self.stretches)
 
 
-def hit_lines(hit: Hit, tr: Translate = str) -> HitLines:
+def hit_lines(hit: Hit, tr: Wording = ENGLISH) -> HitLines:
     """A hit as a list shows it: the matched letters where they stand, on their own spelling."""
     span = (hit.match_start, hit.match_end)
     if hit.type == "sentence":
@@ -73,13 +72,13 @@ def _from_near(text: str, start: int, end: int) -> Stretch:
     return Stretch(f"… {text[cut:]}", Tone.PLAIN, start - cut + 2, end - cut + 2)
 
 
-def _status(hit: Hit, tr: Translate) -> str:
+def _status(hit: Hit, tr: Wording) -> str:
     """What the form that was found is: official, foreign, a variant, wrong or unconfirmed."""
     if not hit.role or hit.type == "event":
         return ""
     role = Role(hit.role)
-    if role in _STATUS:
-        return tr(_STATUS[role])
+    if role in STATUS:
+        return tr(STATUS[role])
     is_acronym = role is Role.ACRONYM
     if hit.language == "en":
         return tr("official acronym") if is_acronym else tr("official name")
@@ -88,10 +87,10 @@ def _status(hit: Hit, tr: Translate) -> str:
     return f"{text}, {tr('unconfirmed')}" if hit.layer == Layer.EDITORS else text
 
 
-def _remarks(hit: Hit, tr: Translate) -> tuple[str, ...]:
+def _remarks(hit: Hit, tr: Wording) -> tuple[str, ...]:
     """What else to know: other meanings of the form, when an event was, where words stand."""
     if hit.role:
-        return (hit.also,)
+        return tuple(map(tr, hit.also.split("; ")))
     if not hit.match_end:
         return (date_words(hit.note, tr) if hit.note else "",)
     if hit.tier is Tier.TEXT:

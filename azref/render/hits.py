@@ -1,16 +1,17 @@
 """Hits of a lookup as lines, as groups and as JSON records; how the query was understood."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from azref.entries import Hit, Tier
 from azref.folding import is_cyrillic
+from azref.render.wording import ENGLISH, Wording
 from azref.store.query import Query, Years
 
 _KEYS = ("id", "type", "kind", "title", "acronym", "tier", "matched", "note")
 _ID_WIDTH = 32
-_PLURALS = {"term": "terms", "event": "events", "sentence": "sentences",
+PLURALS = {"term": "terms", "event": "events", "sentence": "sentences",
             "note": "your notes"}  # fmt: skip
-_REASONS = {
+REASONS = {
     Tier.EXACT: "a form written so",
     Tier.MARKED: "a form written so",
     Tier.PREFIX: "forms that begin so",
@@ -19,8 +20,7 @@ _REASONS = {
     Tier.SIMILAR: "nothing is written so; forms that look like it",
     Tier.TEXT: "no form is written so; texts that speak of it",
 }
-_SCOPES = {"source": "in the source", "context": "in the editors’ context"}
-Translate = Callable[[str], str]
+SCOPES = {"source": "in the source", "context": "in the editors’ context"}
 
 
 def hit_record(hit: Hit) -> dict[str, object]:
@@ -40,26 +40,26 @@ def groups(hits: Sequence[Hit]) -> tuple[tuple[str, tuple[Hit, ...]], ...]:
     found: dict[str, list[Hit]] = {}
     for hit in hits:
         found.setdefault(hit.type, []).append(hit)
-    return tuple((_PLURALS.get(kind, kind), tuple(own)) for kind, own in found.items())
+    return tuple((PLURALS.get(kind, kind), tuple(own)) for kind, own in found.items())
 
 
-def counts(hits: Sequence[Hit], tr: Translate = str) -> str:
+def counts(hits: Sequence[Hit], tr: Wording = ENGLISH) -> str:
     """How many hits there are of each type: "terms 4 · events 2 · sentences 3"."""
     return " · ".join(f"{tr(plural)} {len(own)}" for plural, own in groups(hits))
 
 
-def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Translate = str) -> str:
+def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Wording = ENGLISH) -> str:
     """How a query was understood, and what came of it: "of kind fund, in 2007 — terms 1"."""
     parts = []
     if query.latin and hits and not is_cyrillic(hits[0].matched):
         parts.append(tr("read as “{text}”").format(text=query.latin))
     parts += [tr("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
     if query.kinds:
-        parts.append(tr("of kind {kinds}").format(kinds=tr(" or ").join(query.kinds)))
+        parts.append(tr("of kind {kinds}").format(kinds=tr(" or ").join(map(tr, query.kinds))))
     if query.years:
         parts.append(_period(query.years, tr))
     if query.scope:
-        parts.append(tr(_SCOPES[query.scope]))
+        parts.append(tr(SCOPES[query.scope]))
     parts += [tr("{part} says nothing yet").format(part=part) for part in query.unclear]
     if not parts and hits:
         parts.append(tr(_reason(query, hits[0])))
@@ -71,10 +71,10 @@ def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Translate = st
 
 def _reason(query: Query, first: Hit) -> str:
     is_year = first.type == "event" and query.text.isdecimal() and first.tier is Tier.EXACT
-    return "events of that year" if is_year else _REASONS[first.tier]
+    return "events of that year" if is_year else REASONS[first.tier]
 
 
-def _period(years: Years, tr: Translate) -> str:
+def _period(years: Years, tr: Wording) -> str:
     if years.first == years.last:
         return tr("in {year}").format(year=years.first)
     if not years.last:

@@ -1,16 +1,16 @@
 """The kinds of terms as headings, in the order a reader meets them."""
 
-_HEADINGS = {
+HEADINGS = {
     "programme": "Programmes", "process": "Processes", "document": "Documents", "fund": "Funds",
     "institution": "Institutions", "forum": "Forums", "operation": "Operations",
     "exercise": "Exercises", "event": "Summits and conflicts", "role": "Posts",
     "person": "Persons", "place": "Places", "concept": "Concepts", "context": "Context",
 }  # fmt: skip
-_ORDER = tuple(_HEADINGS)
+_ORDER = tuple(HEADINGS)
 
 
 def kind_heading(kind: str) -> str:
-    return _HEADINGS.get(kind, kind[:1].upper() + kind[1:]) or "Other terms"
+    return HEADINGS.get(kind, kind[:1].upper() + kind[1:]) or "Other terms"
 
 
 def kind_order(kind: str) -> tuple[int, str]:

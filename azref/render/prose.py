@@ -1,28 +1,42 @@
 """Sentences and words that pages are written in: dates, derivations, roles, prose with links."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from azref import dates
+from azref.date_words import say as say_date
 from azref.entries import DateStatement, Form, Role
 from azref.render.page import Line, Run, Tone
-
-Wording = Callable[[str], str]
-"""Gives the reader's wording of an English text; `str` itself for English."""
+from azref.render.wording import Wording
 
 _RULE = re.compile(r"(?P<unit>\w+)\((?P<anchor>[^()]+)\)(?P<shift>[+-]\d+)?")
+_PLACE = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in the longest word
-_LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish",
+LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish",
               "fr": "French", "it": "Italian"}  # fmt: skip
+UNDATED = {
+    "recurring": "recurring; the source names no year",
+    "deictic": "at the time of writing, which the source does not state",
+}
 
 
 def language_name(code: str, say: Wording) -> str:
-    return say(_LANGUAGES.get(code, code))
+    return say(LANGUAGES.get(code, code))
 
 
 def date_words(edtf: str | None, say: Wording) -> str:
     """A date in words: "from January 2015, still open"; "no date" for none."""
-    return dates.say(dates.parse(edtf)) if edtf else say("no date")
+    return say_date(dates.parse(edtf), say.language) if edtf else say("no date")
+
+
+def date_run(edtf: str | None, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
+    """A date in words of the reader's language, which the run names."""
+    return own_run(date_words(edtf, say), say, tone)
+
+
+def own_run(text: str, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
+    """Words of the reader's language, named where it is another than the editions'."""
+    return Run(text, tone, "" if say.language == "en" else say.language)
 
 
 def role_words(form: Form, say: Wording) -> str:
@@ -39,38 +53,41 @@ def role_words(form: Form, say: Wording) -> str:
 
 def undated_words(kind: str, say: Wording) -> str:
     """Why a statement of the source has no date."""
-    reasons = {
-        "recurring": "recurring; the source names no year",
-        "deictic": "at the time of writing, which the source does not state",
-    }
-    return say(reasons.get(kind, "the source gives no date"))
+    return say(UNDATED.get(kind, "the source gives no date"))
 
 
 def derivation(date: DateStatement, links: Mapping[str, Run], say: Wording) -> Line:
     """How a relative date was resolved, in a sentence that links the event it counts from."""
-    reading = Run(date_words(date.edtf, say), Tone.STRONG)
-    said = Run(f"“{date.said}”")
+    reading = date_run(date.edtf, say, Tone.STRONG)
+    parts: dict[str, Line] = {"said": (Run(date.said),), "reading": (reading,)}
     match = _RULE.fullmatch(date.rule)
     if match is None:
-        text = say(" is read as ") if date.edtf else say(" gives ")
         rule = (Run(" ("), *linked(date.rule, links), Run(")")) if date.rule else ()
-        return (said, Run(text), reading, *rule, Run("."))
-    anchor = links.get(match["anchor"], Run(match["anchor"]))
-    distance = _distance(match["unit"], int(match["shift"] or 0), say)
-    return (said, Run(distance), anchor, Run(": "), reading, Run("."))
+        parts["reading"] = (reading, *rule)
+        read, undated = say("“{said}” is read as {reading}."), say("“{said}” gives {reading}.")
+        return _filled(read if date.edtf else undated, parts, say)
+    parts["anchor"] = (links.get(match["anchor"], Run(match["anchor"])),)
+    shift, unit = int(match["shift"] or 0), match["unit"]
+    text = say(DISTANCES[min(max(shift, -2), 2)])
+    parts |= {"unit": (own_run(say(unit), say),), "count": (Run(str(abs(shift))),)}
+    return _filled(text, parts, say)
 
 
-def _distance(unit: str, shift: int, say: Wording) -> str:
-    """How far a rule counts: " takes the year of ", " is the year after ", " is 2 years after "."""
-    if shift == 0:
-        text = say(" takes the {unit} of ")
-    elif abs(shift) == 1:
-        text = say(" is the {unit} after ") if shift > 0 else say(" is the {unit} before ")
-    else:
-        text = (
-            say(" is {count} {unit}s after ") if shift > 0 else say(" is {count} {unit}s before ")
-        )
-    return text.format(unit=say(unit), count=abs(shift))
+DISTANCES = {
+    -2: "“{said}” is {count} {unit}s before {anchor}: {reading}.",
+    -1: "“{said}” is the {unit} before {anchor}: {reading}.",
+    0: "“{said}” takes the {unit} of {anchor}: {reading}.",
+    1: "“{said}” is the {unit} after {anchor}: {reading}.",
+    2: "“{said}” is {count} {unit}s after {anchor}: {reading}.",
+}
+
+
+def _filled(text: str, parts: Mapping[str, Line], say: Wording) -> Line:
+    """A sentence of the reader's language with runs in its places, which need no ending."""
+    runs: list[Run] = []
+    for n, piece in enumerate(_PLACE.split(text)):
+        runs += parts[piece] if n % 2 else (own_run(piece, say),) if piece else ()
+    return tuple(runs)
 
 
 def linked(text: str, links: Mapping[str, Run]) -> Line:

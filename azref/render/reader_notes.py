@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from azref.desk.values import Note
 from azref.render.page import Line, Page, Paragraph, Run, Section, Tone
-from azref.render.prose import Wording
+from azref.render.wording import ENGLISH, Wording
 
 
 class PlacedNote(NamedTuple):
@@ -15,7 +15,7 @@ class PlacedNote(NamedTuple):
     sentence: int = 0
 
 
-def with_notes(page: Page, notes: Sequence[PlacedNote], say: Wording = str) -> Page:
+def with_notes(page: Page, notes: Sequence[PlacedNote], say: Wording = ENGLISH) -> Page:
     """The page with the reader's notes before its layers, where they are seen."""
     if not notes:
         return page

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from azref.entries import EditionFacts, Form, Layer, Role, Summary
 from azref.render.page import Line, Page, Paragraph, Run, Section, Table, Tone
-from azref.render.prose import Wording, role_words
+from azref.render.prose import role_words
+from azref.render.wording import ENGLISH, Wording
 
 
 def start_page(
-    facts: EditionFacts, acronyms: Iterable[tuple[Form, Summary]], say: Wording = str
+    facts: EditionFacts, acronyms: Iterable[tuple[Form, Summary]], say: Wording = ENGLISH
 ) -> Page:
     """The start page of an edition; `acronyms` are the short forms its source prints."""
     kicker = (Run(_counts(facts, say), Tone.MUTED),)

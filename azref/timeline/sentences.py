@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from azref.dates import Edtf, Precision, parse, say
+from azref.date_words import say
+from azref.dates import Edtf, Precision, parse
 from azref.entries import Basis, Scope
 from azref.timeline.marks import Dated
 
 
 class Phrases(NamedTuple):
-    """The words between the facts, in the reader's language."""
+    """The words between the facts, in the reader's language, which is named last."""
 
     whole_year: str = "{0}, the whole year"
     undated: str = "No date"
@@ -19,6 +20,7 @@ class Phrases(NamedTuple):
     attested: str = "Attested by references"
     agree: str = "References agree"
     references: str = "References: {0}"
+    language: str = "en"
 
     def basis(self, basis: Basis) -> str:
         names = {
@@ -51,7 +53,7 @@ def _date(event: Dated, phrases: Phrases) -> str:
 
 def date_words(date: Edtf, phrases: Phrases) -> str:
     """A date in words that say how much of the time it names."""
-    words = say(date)
+    words = say(date, phrases.language)
     return phrases.whole_year.format(words) if date.precision is Precision.YEAR else words
 
 
@@ -64,4 +66,4 @@ def _basis(event: Dated, phrases: Phrases) -> str:
 def _attested(event: Dated, attested: str, phrases: Phrases) -> str:
     if attested == event.event.source.edtf:
         return phrases.agree
-    return phrases.references.format(say(parse(attested)))
+    return phrases.references.format(say(parse(attested), phrases.language))

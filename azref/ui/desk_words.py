@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from azref.desk.values import Edit, EditKind
 
-_DONE = {
+DONE = {
     EditKind.ADD_BOOKMARK: "Bookmark on “{subject}” added.",
     EditKind.REMOVE_BOOKMARK: "Bookmark on “{subject}” removed.",
     EditKind.MOVE_BOOKMARK: "Bookmark on “{subject}” moved.",
@@ -27,7 +27,7 @@ _DONE = {
 
 def done(edit: Edit) -> str:
     """What an edit did, in a sentence."""
-    return _tr(_DONE[edit.kind]).format(subject=edit.subject)
+    return _tr(DONE[edit.kind]).format(subject=edit.subject)
 
 
 def undone(edit: Edit) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolTip
 from azref.errors import AzrefError
 from azref.render.expansion import Expansion, Index, expansions, explanation
 from azref.render.finding import in_code_units
+from azref.ui.language import wording
 from azref.ui.page_view import PageView
 from azref.ui.reading import ReadingPane
 from azref.ui.theme import Theme
@@ -146,7 +147,7 @@ class Expander(QObject):
 
     def _words(self, expansion: Expansion) -> str:
         """What a form means, as a tip: text of the data is never markup."""
-        return _as_html(explanation(expansion, self.tr))
+        return _as_html(explanation(expansion, wording(self)))
 
     def _meant(self, url: QUrl) -> tuple[Expansion, str] | None:
         number = url.path()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from azref.store.database import Database
 from azref.ui.exporting import Exporter
+from azref.ui.language import reworded
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
 from azref.ui.window import Window
@@ -106,7 +107,7 @@ class ExportCommands(QObject):
         file = Path(path)
         wrote = self.tr("Wrote {path}").format(path=path)
         self._panes.notice.say(
-            ". ".join((wrote, *notes)),
+            ". ".join((wrote, *map(reworded, notes))),
             (self.tr("Open"), lambda: open_path(file)),
             (self.tr("Show in folder"), lambda: open_path(file.parent)),
         )

@@ -34,7 +34,7 @@ def output_dialog(parent: QWidget, folder: str, name: str) -> QFileDialog:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, _tr("Export the selection"), folder or documents)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    suffixes = {f"{each.name} (*{each.suffix})": each.suffix for each in FORMATS}
+    suffixes = {f"{_tr(each.name)} (*{each.suffix})": each.suffix for each in FORMATS}
     dialog.setNameFilters(list(suffixes))
     dialog.filterSelected.connect(lambda chosen: _follow(dialog, suffixes[chosen]))
     dialog.setDefaultSuffix(FORMATS[0].suffix)

@@ -33,6 +33,7 @@ from azref.entries import Hit
 from azref.render.hit_lines import HitLines, hit_lines
 from azref.render.hits import groups
 from azref.ui.hit_pictures import Picture, RowPainter, Scripts
+from azref.ui.language import wording
 from azref.ui.theme import Theme
 
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -54,6 +55,7 @@ class HitModel(QAbstractListModel):
         super().__init__(parent)
         self.hits: tuple[Hit, ...] = ()
         self.headings: dict[int, str] = {}
+        self.say = wording(self)
 
     def set_hits(self, hits: tuple[Hit, ...]) -> None:
         self.beginResetModel()
@@ -63,7 +65,7 @@ class HitModel(QAbstractListModel):
         if len(found) > 1:
             at = 0
             for heading, own in found:
-                self.headings[at] = f"{self.tr(heading)} {len(own)}"
+                self.headings[at] = f"{self.say(heading)} {len(own)}"
                 at += len(own)
         self.endResetModel()
 
@@ -81,7 +83,7 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            lines = hit_lines(hit, self.tr)
+            lines = hit_lines(hit, self.say)
             heading = self.headings.get(index.row(), "")
             parts = (heading, lines.lead.text, hit.title, *(part.text for part in lines.below))
             return ", ".join(part for part in parts if part)
@@ -182,7 +184,7 @@ class HitView(QAbstractItemView):
         if heading := self._hits.headings.get(row):
             self._paint_heading(painter, area, heading)
         if row not in self._lines:
-            self._lines[row] = hit_lines(self._hits.hits[row], self._hits.tr)
+            self._lines[row] = hit_lines(self._hits.hits[row], self._hits.say)
         lines, is_chosen = self._lines[row], row == self.currentIndex().row()
         picture = self._picture(lines, area.size(), is_chosen=is_chosen)
         painter.drawPixmap(0, area.top(), picture.pixmap)

@@ -1,24 +1,45 @@
-"""The language of the window: the system's, or the one that AZREF_LANGUAGE names.
+"""The language of the window: the one asked for, or the system's.
 
-A table of TOML in `resources/translations` gives the words by their English text; what it lacks
-stays English. Nothing is read where the language is English.
+AZREF_LANGUAGE asks first, then what the reader chose under View ▸ Language. A table of TOML in
+`resources/translations` gives the words by their English text; what it lacks stays English.
+Nothing is read where the language is English.
 """
 
 import os
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from azref import paths
+from azref.render.wording import Spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.ui.lines import Lines
 
 LANGUAGES = ("az",)
 """The languages there is a table for, beside English."""
+_SPOKEN = "azref.language"
+"""The application's property that names the language that is spoken."""
 
 
-def chosen_language() -> str:
-    """The code of the window's language: "en" where there is no table for the one that is asked."""
-    asked = os.environ.get("AZREF_LANGUAGE") or QLocale.system().name()
+def asked_language() -> str:
+    """The language that AZREF_LANGUAGE asks for, whatever the reader chose; empty for none."""
+    return _known(os.environ.get("AZREF_LANGUAGE", ""))
+
+
+def chosen_language(chosen: str = "") -> str:
+    """The code of the window's language: "en" where there is no table for the one that is asked.
+
+    `chosen` is what the reader chose, empty for the system's.
+    """
+    return asked_language() or _known(chosen) or _known(QLocale.system().name()) or "en"
+
+
+def _known(asked: str) -> str:
+    """The code of a language as systems name it; "en" for one without a table, "" for none."""
     code = asked.replace("-", "_").partition("_")[0].lower()
-    return code if code in LANGUAGES else "en"
+    return code if code in LANGUAGES else "en" if code else ""
 
 
 class Words(QTranslator):
@@ -38,23 +59,57 @@ class Words(QTranslator):
         return not self._words
 
 
-def table(language: str) -> dict[str, str]:
+def table(language: str, name: str = "window") -> dict[str, str]:
     """The words of a language by their English text.
 
     Raises `OSError` or `tomllib.TOMLDecodeError` for a table that cannot be read.
     """
     import tomllib
 
-    file = paths.resources() / "translations" / f"window.{language}.toml"
+    file = paths.resources() / "translations" / f"{name}.{language}.toml"
     return dict(tomllib.loads(file.read_text("utf-8")))
 
 
-def speak(application: QCoreApplication) -> str:
-    """Has the window speak the reader's language, and returns which that is."""
-    language = chosen_language()
+def spoken_language() -> str:
+    """The code of the language the window speaks."""
+    application = QCoreApplication.instance()
+    return (application.property(_SPOKEN) if application else None) or "en"
+
+
+def wording(asking: QObject) -> Spoken:
+    """The wording of the window's language, for pages and lines that `asking` shows."""
+    language = spoken_language()
+    if language == "en":
+        return Spoken(asking.tr, language)
+    return Spoken(lambda text: reworded(asking.tr(text)), language)
+
+
+def reworded(line: str) -> str:
+    """A line made below the window (an error, a loss) as the window's language says it."""
+    language = spoken_language()
+    return line if language == "en" else _lines(language)(line)
+
+
+@cache
+def _lines(language: str) -> "Lines":
+    from azref.ui.lines import Lines
+
+    try:
+        return Lines(table(language, "lines"))
+    except (OSError, ValueError):
+        return Lines({})  # an installation without tables speaks English
+
+
+def speak(application: QCoreApplication, chosen: str = "") -> str:
+    """Has the window speak the language the reader chose, and returns which that is."""
+    for before in application.findChildren(Words):
+        application.removeTranslator(before)
+        before.deleteLater()
+    language = chosen_language(chosen)
     if language != "en":
         try:
             application.installTranslator(Words(table(language), application))
         except (OSError, ValueError):
-            return "en"  # an installation without tables speaks English
+            language = "en"  # an installation without tables speaks English
+    application.setProperty(_SPOKEN, language)
     return language

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from azref.entries import Entry, Hit, Span, Tier
 from azref.store.query import parse
+from azref.ui.language import wording
 from azref.ui.open_desk import OpenDesk
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
@@ -167,7 +168,7 @@ class NoteCommands(QObject):
             cited = [each for each in entry.citations if each.span.overlaps(span)]
             if cited and note.entry != entry.id:
                 notes.append(PlacedNote(note, cited[0].sentence))
-        return with_notes(page, notes, self.tr)
+        return with_notes(page, notes, wording(self))
 
     def _placed(self) -> "tuple[tuple[Note, Span], ...]":
         """The notes on spans that are in this edition, each with its span here."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from azref.ui.language import reworded
 from azref.ui.theme import Theme, unit
 
 _LONGEST = 2_000
@@ -65,8 +66,12 @@ class Notice(QFrame):
         return {button.text(): button for button in self._buttons}
 
     def say(self, text: str, *offers: Offer, is_running: bool = False) -> None:
-        """Shows `text` with a button for each offer and one that closes the line."""
+        """Shows `text` with a button for each offer and one that closes the line.
+
+        What an error says, in English, is said in the language of the window.
+        """
         self._dress()
+        text = reworded(text)
         self._label.setText(text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …")
         self._progress.setVisible(is_running)
         for button in self._buttons:

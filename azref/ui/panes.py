@@ -14,6 +14,7 @@ from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
 from azref.ui.glossary import GlossaryPane
+from azref.ui.language import wording
 from azref.ui.notice import Notice
 from azref.ui.reading import ReadingPane, open_address
 from azref.ui.selection import Selection
@@ -120,7 +121,7 @@ class Panes(QWidget):
             cited = self._database.citations_in_order()
             facts = self._database.facts()
             self.edition = facts.id
-            start = start_page(facts, self._database.printed_acronyms(), self.tr)
+            start = start_page(facts, self._database.printed_acronyms(), wording(self))
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
@@ -195,7 +196,7 @@ class Panes(QWidget):
             self.reading.show_sentence(place)
         elif place == PLACE:
             source, mentions = self._database.source(), self._database.mentions()
-            self.reading.show_page(coverage_page(source, mentions, self.tr))
+            self.reading.show_page(coverage_page(source, mentions, wording(self)))
         else:
             self._show(self._database.entry(place))
 

@@ -12,6 +12,7 @@ from azref.render.html import HtmlWriter
 from azref.render.page import Page
 from azref.render.source_text import Cited, Spans
 from azref.ui.history import View
+from azref.ui.language import wording
 from azref.ui.page_view import PageView
 from azref.ui.source_view import Chosen, SourceView
 from azref.ui.theme import Theme, point_size, unit
@@ -150,7 +151,9 @@ class ReadingPane(QTabWidget):
     def show_entry(self, entry: Entry) -> None:
         """Shows an entry; its words in the source are marked and the first scrolled to."""
         if self._source is not None:
-            self._turn_to(self._adorned(entry_page(entry, self._source, self.tr), entry), entry)
+            self._turn_to(
+                self._adorned(entry_page(entry, self._source, wording(self)), entry), entry
+            )
 
     def _adorned(self, page: Page, entry: Entry) -> Page:
         return self.adorn(page, entry) if self.adorn is not None else page
@@ -159,7 +162,7 @@ class ReadingPane(QTabWidget):
         """Shows the same entry at the same place, with what the reader has written now."""
         if self._entry is None or self._source is None:
             return
-        page = self._adorned(entry_page(self._entry, self._source, self.tr), self._entry)
+        page = self._adorned(entry_page(self._entry, self._source, wording(self)), self._entry)
         if page != self._page:
             self._page = page
             self._write_again()

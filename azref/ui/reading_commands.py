@@ -117,10 +117,10 @@ class ReadingCommands(QObject):
             return
         QGuiApplication.clipboard().setText(FORMATS[self._format](quotation))
         text = self.tr("Citation of {name} copied as {format}.").format(
-            name=_name(quotation), format=FORMAT_NAMES[self._format]
+            name=_name(quotation), format=self.tr(FORMAT_NAMES[self._format])
         )
         others = [name for name in FORMATS if name != self._format]
-        offers = [(FORMAT_NAMES[name], self._copying(name)) for name in others]
+        offers = [(self.tr(FORMAT_NAMES[name]), self._copying(name)) for name in others]
         self._panes.notice.say(text, *offers)
 
     def _copying(self, wanted: str) -> Callable[[], object]:

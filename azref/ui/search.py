@@ -11,6 +11,7 @@ from azref.errors import AzrefError
 from azref.render.hits import understood
 from azref.store.query import parse
 from azref.ui.hits import MOST_SHOWN, HitList
+from azref.ui.language import reworded, wording
 from azref.ui.theme import unit
 
 Find = Callable[[str, int], tuple[Hit, ...]]
@@ -67,8 +68,8 @@ class Search(QObject):
         try:
             found = self._find(query, _MOST)
         except AzrefError as error:
-            found, message = (), str(error)
-        head = understood(parse(query), found, _MOST, self.tr)
+            found, message = (), reworded(str(error))
+        head = understood(parse(query), found, _MOST, wording(self))
         self._hits.show_hits(found, head, message)
         self._place()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from azref.export.options import DEFAULTS, LABELS, Options, Order, Paper, Standard
 from azref.ui.basket import Basket
+from azref.ui.language import reworded
 from azref.ui.preview import MOST_ENTRIES, PagesView, Previewer, Wish
 from azref.ui.theme import Theme, unit
 
@@ -192,7 +193,7 @@ class SheetPane(QWidget):
         whole = self.tr("{pages} pages")
         words = first if count > MOST_ENTRIES else whole
         self._said.setText(
-            reason or words.format(pages=len(pages), shown=MOST_ENTRIES, count=count)
+            reworded(reason) or words.format(pages=len(pages), shown=MOST_ENTRIES, count=count)
         )
 
     def set_theme(self, theme: Theme) -> None:

@@ -32,7 +32,7 @@ class JumpLine(QLineEdit):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _jump(self) -> None:
-        asked = days_asked(self.text(), self._pane.words.months)
+        asked = days_asked(self.text())
         if asked is None:
             self._show_wrong(is_wrong=True)
             return

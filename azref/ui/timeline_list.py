@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu
 
-from azref.dates import parse, say
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.ui.timeline_pane import TimelinePane
@@ -33,8 +31,8 @@ class EventList(QMenu):
         event = self._pane.board.events.find(entry)
         if event is None:
             return
-        edtf = event.event.source.edtf or ""
-        words = f"{event.event.title}\t{say(parse(edtf)) if edtf else ''}".replace("&", "&&")
+        when = self._pane.words.said(event.event.source.edtf)
+        words = f"{event.event.title}\t{when}".replace("&", "&&")
         action = self.addAction(words)
         action.triggered.connect(lambda: self._pane.choose(entry))
         if entry == self._pane.current:

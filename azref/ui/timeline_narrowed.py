@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from azref.dates import parse, say
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_words import TimelineWords
 
@@ -57,4 +56,4 @@ class NarrowedLine(QFrame):
         is_whole = all(len(part) == 4 for part in period.split("/"))
         whole = self.tr("Glossary and search: only {0}")
         finer = self.tr("Glossary: only {0}; search: its years")
-        return (whole if is_whole else finer).format(say(parse(period)))
+        return (whole if is_whole else finer).format(self._words.said(period))

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from azref.dates import Edtf, parse, say, sort_key
+from azref.dates import Edtf, parse, sort_key
 from azref.entries import Scope, TimelineEvent
 from azref.timeline.chronicle import LANES
 from azref.timeline.marks import dated
@@ -105,17 +105,12 @@ class TimelineModel(QAbstractTableModel):
         if column == SAID:
             return event.source.said
         if column == DATE:
-            return self._said(event.source.edtf) if event.scope is Scope.SOURCE else ""
+            return self._words.said(event.source.edtf) if event.scope is Scope.SOURCE else ""
         if column == ATTESTED:
-            return self._said(event.attested)
+            return self._words.said(event.attested)
         if column == BASIS:
             return self._words.basis(event.source.basis) if event.source.edtf else ""
         return self._words.lanes[event.lane] if column == LANE else event.title
-
-    @staticmethod
-    def _said(edtf: str | None) -> str:
-        date = _date(edtf)
-        return say(date) if date else ""
 
     def _order_of(self, row: int) -> str:
         """Why the row stands before the next one in the order of dates."""

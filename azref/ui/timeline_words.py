@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
-from azref.dates import Edtf, parse, say
+from azref.date_words import say, short_months
+from azref.dates import Edtf, parse
 from azref.entries import Basis, Lane
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
 from azref.timeline.sentences import Phrases, date_words, sentence
+from azref.ui.language import spoken_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class TimelineWords(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.language = spoken_language()
         self.lanes = {
             Lane.FRAMEWORK: self.tr("Framework"),
             Lane.OPERATIONS: self.tr("Operations"),
@@ -41,9 +44,7 @@ class TimelineWords(QObject):
         self._counted = self.tr("{0} events")
         self._more = self.tr("and {0} more")
         self._phrases: Phrases | None = None
-        short = QLocale.FormatType.ShortFormat
-        locale = QLocale()
-        self.months = [locale.standaloneMonthName(month, short) for month in range(1, 13)]
+        self.months = short_months(self.language)
 
     def counted(self, count: int) -> str:
         if count == 1:
@@ -52,17 +53,21 @@ class TimelineWords(QObject):
 
     def sentence(self, event: Dated) -> str:
         """An event in words: title, date, how it is known and what references attest."""
-        return sentence(event, self._said())
+        return sentence(event, self._phrased())
 
     def date(self, date: Edtf) -> str:
         """A date in words: “2003, the whole year”."""
-        return date_words(date, self._said())
+        return date_words(date, self._phrased())
+
+    def said(self, edtf: str | None) -> str:
+        """An EDTF text in words, nothing for none."""
+        return say(parse(edtf), self.language) if edtf else ""
 
     def basis(self, basis: Basis) -> str:
         """How a date is known, in a word."""
-        return self._said().basis(basis)
+        return self._phrased().basis(basis)
 
-    def _said(self) -> Phrases:
+    def _phrased(self) -> Phrases:
         if self._phrases is None:
             self._phrases = self._make_phrases()
         return self._phrases
@@ -78,6 +83,7 @@ class TimelineWords(QObject):
             attested=self.tr("Attested by references"),
             agree=self.tr("References agree"),
             references=self.tr("References: {0}"),
+            language=self.language,
         )
 
     def lines(self, events: Sequence[Dated]) -> list[str]:
@@ -89,7 +95,7 @@ class TimelineWords(QObject):
     def told(self, what: "Told", events: "Chronicle") -> str:
         """A cluster or a stretch of time in words."""
         if not what.ids:
-            when = say(parse(what.edtf))
+            when = self.said(what.edtf)
             return f"{when[:1].upper()}{when[1:]}: {self.counted(what.number)}"
         found = [event for event in map(events.find, what.ids) if event]
         lines = self.lines(found)

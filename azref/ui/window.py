@@ -110,7 +110,9 @@ class Window(QMainWindow):
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QLabel
 
-        label = QLabel(line, self)
+        from azref.ui.language import reworded
+
+        label = QLabel(reworded(line), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.setWordWrap(True)

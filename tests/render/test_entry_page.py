@@ -38,6 +38,7 @@ from azref.render.page import (
     Tone,
     plain_text,
 )
+from azref.render.wording import Spoken
 from azref.store.database import Database
 
 DATABASE = Database(paths.bundled_database())
@@ -361,8 +362,19 @@ def test_every_word_of_the_page_passes_through_the_readers_wording() -> None:
         heard.append(text)
         return text
 
-    entry_page(ENTRIES["parp"], SOURCE, say)
+    entry_page(ENTRIES["parp"], SOURCE, Spoken(say))
     assert {"The source says", "References attest", "Printed as", "wrong form"} <= set(heard)
+
+
+def test_dates_and_how_they_were_found_are_said_in_the_readers_language() -> None:
+    words = {"“{said}” is the {unit} after {anchor}: {reading}.": "{reading}: {anchor} + {unit}",
+             "year": "il"}  # fmt: skip
+    say = Spoken(lambda text: words.get(text, text), "az")
+    page = entry_page(ENTRIES["ev-2002-afghanistan"], SOURCE, say)
+    text = section_text(section(page, Layer.EDITORS))
+    assert "2002-ci il: Exercise Cooperative Determination 2001 in Baku + il" in text
+    own = [run for run in all_runs(page) if run.language == "az"]
+    assert "2002-ci il" in [run.text for run in own]
 
 
 def test_an_event_names_the_dated_events_before_and_after_it() -> None:

@@ -6,6 +6,7 @@ from azref import paths
 from azref.entries import Hit, Tier
 from azref.render.hit_lines import HitLines, Stretch, hit_lines
 from azref.render.page import Tone
+from azref.render.wording import Spoken
 from azref.store.database import Database
 
 
@@ -68,5 +69,5 @@ def test_an_unconfirmed_form_says_so():
 
 def test_every_word_goes_through_the_translation(database):
     hit = database.lookup("wfp")[0]
-    said = hit_lines(hit, lambda text: text.upper()).below[-1].text
+    said = hit_lines(hit, Spoken(str.upper)).below[-1].text
     assert said.startswith("WRONG ACRONYM, PRINTED IN THE SOURCE · DOCUMENT")
