@@ -158,12 +158,13 @@ def in_window(database: Path, count: int) -> bool:
 
 
 def _window(database: Path) -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from azref.app import open_window
     from azref.store.database import Database
     from azref.ui.exporting import Exporter
 
+    wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     application, window = open_window(database)
     _pass(application, 1.0)
     exporter = Exporter(window)
@@ -183,7 +184,7 @@ def _window(database: Path) -> int:
         began = time.perf_counter()
         exporter.start(database, ids, database.with_suffix(".pdf"))
         while not ended:
-            application.processEvents()
+            application.processEvents(wait)
         assert ended == [""], ended
         seconds.append(time.perf_counter() - began)
     deaf = gaps.longest
