@@ -348,7 +348,7 @@ class Hit(NamedTuple):
 
 
 class EditionFacts(NamedTuple):
-    """What a database says of itself."""
+    """What a database says of itself; `date` is the day of the edition, empty for none."""
 
     id: str
     title: str
@@ -357,3 +357,4 @@ class EditionFacts(NamedTuple):
     sha256: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     account: str = "strict"
+    date: str = ""

@@ -23,8 +23,11 @@ def examine(file: Path, edition: Path | None, against: Path | None = None) -> di
     not compile.
     """
     database = Database(file)
+    facts = database.facts()
     record: dict[str, Any] = {
         "database": str(file),
+        "edition": facts.id,
+        "date": facts.date,
         "faults": list(database.integrity()),
         "rebuild": _rebuild(file, edition),
         "account": [
@@ -35,7 +38,7 @@ def examine(file: Path, edition: Path | None, against: Path | None = None) -> di
     }
     if against is not None:
         record["changes"] = _changes(against, file)
-    is_strict = database.facts().account == "strict"
+    is_strict = facts.account == "strict"
     is_sound = not record["faults"] and record["rebuild"] != "different"
     record["sound"] = is_sound and not (is_strict and record["unaccounted"])
     return record
@@ -59,6 +62,7 @@ def _changes(old: Path, new: Path) -> list[str]:
 
 def verdict_text(record: dict[str, Any]) -> str:
     lines = [f"{record['database']}: {'sound' if record['sound'] else 'NOT sound'}"]
+    lines += ["  edition " + " of ".join(filter(None, (record["edition"], record["date"])))]
     lines += [f"  {_REBUILD[record['rebuild']]}"]
     lines += [f"  fault: {fault}" for fault in record["faults"]]
     lines += ["  account of the source:"]

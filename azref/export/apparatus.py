@@ -202,14 +202,20 @@ def _citations(document: Document) -> Chapter:
 
 
 def _edition(document: Document) -> Chapter:
-    facts = document.facts
-    pairs = [
-        ("Edition", facts.title, facts.id),
-        ("Source", document.source_title, language_name(document.source_language, _say(document))),
-        ("Written by", f"azref {azref.__version__}", f"database schema {facts.schema_version}"),
-        *(("SHA-256", digest, name) for name, digest in facts.sha256),
+    facts, say = document.facts, _say(document)
+    language = own_run(language_name(document.source_language, say), say)
+    written_by = f"azref {azref.__version__}"
+    rows = [
+        ("Edition", _cell(facts.title), _cell(facts.id)),
+        ("Date of the edition", (date_run(facts.date, say),), ()),
+        ("Source", _cell(document.source_title), (language,)),
+        ("Written by", _cell(written_by), _cell(f"database schema {facts.schema_version}")),
+        *(("SHA-256", _cell(digest), _cell(name)) for name, digest in facts.sha256),
     ]
-    say = _say(document)
-    rows = tuple(((Run(say(a)),), _cell(b), _cell(c)) for a, b, c in pairs)
+    shown = tuple(
+        ((own_run(say(what), say),), value, of)
+        for what, value, of in rows
+        if facts.date or what != "Date of the edition"
+    )
     header = tuple(map(say, ("What", "Value", "Of")))
-    return Chapter("edition", say("The edition"), (Table(header, rows),))
+    return Chapter("edition", say("The edition"), (Table(header, shown),))

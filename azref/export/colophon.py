@@ -5,6 +5,7 @@ from azref.export.content import Document
 from azref.export.labels import Labels, labels
 from azref.export.options import Options, Standard
 from azref.export.texts import printable, text
+from azref.render.prose import date_words
 
 _NAMES = {"ua-1": "PDF/UA-1", "a-1a": "PDF/A-1a", "a-2a": "PDF/A-2a", "a-3a": "PDF/A-3a"}
 
@@ -40,6 +41,7 @@ def _number(count: int, word: str, say: Labels) -> str:
 def edition_data(document: Document) -> dict[str, object]:
     """The lines of the cover, the statement at the end, how to cite, the digest of each input."""
     say, facts = labels(document.options.labels), document.facts
+    date = text(date_words(facts.date, say)) if facts.date else ""
     known = {
         "title": text(facts.title),
         "id": text(facts.id),
@@ -54,8 +56,11 @@ def edition_data(document: Document) -> dict[str, object]:
         return [say(line).format(**known) for line in lines]
 
     records = (_RECORDS,) if document.options.has_records else ()
+    cover = told(_COVER)
+    known["id"] = ", ".join(filter(None, (text(facts.id), date)))
     return {
-        "cover": told(_COVER),
+        "date": say("Edition of {date}").format(date=date) if date else "",
+        "cover": cover,
         "statement": told((_MADE, _KEEPS, *records, _CITE)),
         "citation": told((_CITATION,))[0],
         "sha256": [[text(name), printable(digest)] for name, digest in facts.sha256],

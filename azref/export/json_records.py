@@ -48,6 +48,7 @@ def _selection(document: Document) -> Json:
         "edition": {
             "id": facts.id,
             "title": facts.title,
+            **({"date": facts.date} if facts.date else {}),
             "source_title": document.source_title,
             "source_language": document.source_language,
             "schema_version": facts.schema_version,

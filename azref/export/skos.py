@@ -95,7 +95,7 @@ class _Writer:
         tops = [("skos:hasTopConcept", entry_name(id)) for id in self._terms]  # noqa: A001
         yield _node(self._scheme, "skos:ConceptScheme", [
             ("dct:title", literal(document.title, "en")), ("dct:source", self._source),
-            *facts, *tops,
+            *self._issued(), *facts, *tops,
         ])  # fmt: skip
         yield _node(self._source, "dct:BibliographicResource", [
             ("dct:title", literal(document.source_title)),
@@ -103,6 +103,11 @@ class _Writer:
         ])  # fmt: skip
         for layer, heading in HEADINGS.items():
             yield _node(f"azref:{layer}", "azref:Layer", [("rdfs:label", literal(heading, "en"))])
+
+    def _issued(self) -> list[tuple[str, str]]:
+        """The day of the edition, where it names one."""
+        date = self._document.facts.date
+        return [("dct:issued", literal(date))] if date else []
 
     def _concept(self, term: Entry) -> str:
         related = [relation.target for relation in term.relations if relation.target in self._terms]

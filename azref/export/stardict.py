@@ -119,7 +119,8 @@ def _write(document: Document, articles: list[Article], base: Path) -> None:
         glossary = Glossary()
         glossary.setInfo("title", visible(document.title) or "azref")
         facts = document.facts
-        glossary.setInfo("description", visible(f"From the edition {facts.title} ({facts.id})"))
+        named = ", ".join(filter(None, (facts.id, facts.date)))
+        glossary.setInfo("description", visible(f"From the edition {facts.title} ({named})"))
         for words, article in articles:
             for group in grouped(words):
                 glossary.addEntry(glossary.newEntry(group, article, defiFormat="h"))

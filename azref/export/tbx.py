@@ -52,6 +52,8 @@ def _add_header(root: Element, document: Document) -> None:
     source = SubElement(description, "sourceDesc")
     facts = document.facts
     _add(source, "p", f"From the edition {facts.title} ({facts.id}), by azref {azref.__version__}")
+    if facts.date:
+        _add(source, "p", f"Edition of {facts.date}")
     _add(source, "p", f"Source: {document.source_title}")
     for name, digest in facts.sha256:
         _add(source, "p", f"SHA-256 of {name}: {digest}")

@@ -33,7 +33,8 @@ _KINDS = (
     _Kind(
         "edition",
         """SELECT 'edition', max(CASE WHEN key = 'title' THEN value END) AS title,
-        max(CASE WHEN key = 'account' THEN value END) AS account FROM edition""",
+        max(CASE WHEN key = 'account' THEN value END) AS account,
+        max(CASE WHEN key = 'date' THEN value END) AS date FROM edition""",
     ),
     _Kind("source", "SELECT title, language, text FROM source"),
     _Kind(

@@ -120,7 +120,7 @@ _COUNTED = (
 
 
 def _facts(tables: Tables, edition: Edition) -> dict[str, str]:
-    keys = ("id", "title", "language", "written_not_before", "written_not_after")
+    keys = ("id", "title", "date", "language", "written_not_before", "written_not_after")
     facts = {key: edition.facts.text(key) for key in keys if edition.facts.text(key)}
     facts["account"] = edition.account
     facts["schema_version"] = str(schema.VERSION)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from azref import dates
 from azref.errors import EditionError
 from azref.ingest.layout import Path as Where
 from azref.ingest.plain_toml import read_toml
 from azref.ingest.problems import Problems, Script, did_you_mean, listed
-from azref.ingest.shapes import ENTRIES, FACTS, SHAPES, TERM_KINDS, TEXT, TEXTS, Shape, Want
+from azref.ingest.shapes import DAY, ENTRIES, FACTS, SHAPES, TERM_KINDS, TEXT, TEXTS, Shape, Want
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -249,9 +250,22 @@ def _fault(key: str, value: object, want: Want, *, is_required: bool) -> str:
         if not is_list:
             return f'"{key}" must be {TEXTS}'
         return f'"{key}" holds an empty text' if "" in value else ""  # type: ignore[operator]
+    if want == DAY:
+        return _no_day(key, value) if value else ""
     if not isinstance(value, str):
         return f'"{key}" must be {TEXT}'
     if isinstance(want, tuple) and value not in want and (value or is_required):
         hint = did_you_mean(value, want)
         return f'unknown {key} "{value}"{hint}; it must be {listed(want)}'
     return f'"{key}" is empty' if is_required and not value.strip() else ""
+
+
+def _no_day(key: str, value: object) -> str:
+    """Why `value` is no day as EDTF and ISO 8601 write it, empty where it is one."""
+    if not isinstance(value, str):
+        return f'"{key}" must be {DAY}'
+    try:
+        dates.day_number(value)
+    except dates.DateError as error:
+        return f'"{key}" must be {DAY}; {error}'
+    return ""

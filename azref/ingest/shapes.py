@@ -9,8 +9,9 @@ from azref.entries import Lane
 
 TEXT: Final = "a text"
 TEXTS: Final = "a list of texts"
+DAY: Final = 'a day in quotes, like "2026-05-04"'
 Want = str | tuple[str, ...]
-"""TEXT, TEXTS, or the words to choose from."""
+"""TEXT, TEXTS, DAY, or the words to choose from."""
 
 ACCOUNTS = ("strict", "report", "off")
 STATUSES = ("attested", "inferred")
@@ -95,6 +96,7 @@ FACTS = Shape(
     _keys("id title language source"),
     {
         **_keys("source_title written_not_before written_not_after"),
+        **_keys("date", DAY),
         **_keys("account", ACCOUNTS),
         **_keys("kinds", TEXTS),
     },

@@ -15,13 +15,16 @@ _SPECIAL = {
 }  # fmt: skip
 _LATEX = str.maketrans(_SPECIAL)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#~|])")
+_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 class Quotation(NamedTuple):
     """What a citation tells: whose words, which words, where they stand, in which edition.
 
-    `title` is empty for words no entry was asked about, `words` for an entry that quotes none.
+    `title` is empty for words no entry was asked about, `words` for an entry that quotes none,
+    `date` for an edition that names no day.
     """
 
     place: str
@@ -33,6 +36,7 @@ class Quotation(NamedTuple):
     edition_id: str
     digest: str
     language: str
+    date: str = ""
 
     @property
     def address(self) -> str:
@@ -62,7 +66,10 @@ def _in_edition(place: str, source: Source, facts: EditionFacts) -> Quotation:
     digest = next(iter(digests), "")
     source_title, title, edition_id = map(_clean, (source.title, facts.title, facts.id))
     language = _clean(source.language)
-    return Quotation(place, "", "", "", source_title, title, edition_id, _clean(digest), language)
+    return Quotation(
+        place, "", "", "", source_title, title, edition_id, _clean(digest), language,
+        _clean(facts.date),
+    )  # fmt: skip
 
 
 def _clean(text: str) -> str:
@@ -89,7 +96,8 @@ def _sentence(quotation: Quotation, write: Callable[[str], str], address: str) -
 
 
 def _edition(quotation: Quotation) -> str:
-    names = f"azref edition “{quotation.edition}” ({quotation.edition_id})"
+    named = ", ".join(filter(None, (quotation.edition_id, quotation.date)))
+    names = f"azref edition “{quotation.edition}” ({named})"
     return f"{names}, SHA-256 {quotation.digest}" if quotation.digest else names
 
 
@@ -104,7 +112,11 @@ def bibtex(quotation: Quotation) -> str:
         "howpublished": _edition(quotation),
         "note": " ".join(filter(None, (_words(quotation), f"From: {quotation.source}"))),
     }
+    day = _DAY.fullmatch(quotation.date)
+    if day:
+        fields["year"] = day[1]
     written = [f"  {name} = {{{text.translate(_LATEX)}}}," for name, text in fields.items()]
+    written += [f"  month = {_MONTHS[int(day[2]) - 1]},"] if day else []
     key = re.sub(r"[^A-Za-z0-9:.-]+", "-", f"azref:{quotation.place}").strip("-")
     # An address is set verbatim: percent-encoded it holds no brace and needs no other escape.
     url = f"  url = {{{quotation.address}}},"
@@ -128,7 +140,9 @@ def csl_json(quotation: Quotation) -> str:
         "URL": quotation.address,
         "note": " ".join(filter(None, (_words(quotation), _digest(quotation)))),
     }
-    known = {key: text for key, text in item.items() if text}
+    known: dict[str, object] = {key: text for key, text in item.items() if text}
+    if day := _DAY.fullmatch(quotation.date):
+        known["issued"] = {"date-parts": [[int(part) for part in day.groups()]]}
     return json.dumps([known], ensure_ascii=False, indent=2)
 
 

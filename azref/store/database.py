@@ -27,7 +27,7 @@ from azref.store.connection import OpenFile, Patience, connect
 from azref.store.header import remedy
 from azref.store.lookup import lookup
 from azref.store.narrowing import terms_within
-from azref.store.values import checked_hits
+from azref.store.values import checked_hits, date_text
 from azref.store.vouching import vouched
 
 TYPE_CHECKING = False
@@ -102,6 +102,7 @@ class Database:
             tuple((k[7:], v) for k, v in known.items() if k.startswith("sha256 ")),
             tuple((k[6:], int(v)) for k, v in known.items() if k.startswith("count ")),
             known.get("account", "strict"),
+            date_text(known.get("date", "")) or "",
         )
 
     @_reading

@@ -12,6 +12,7 @@ def test_the_bundled_database_is_sound(terminal: Terminal) -> None:
     answer = terminal("check", paths.bundled_database(), "--json")
     record = answer.json
     assert record["faults"] == record["unaccounted"] == []
+    assert (record["edition"], record["date"]) == ("azerbaijan-nato", "2026-11-23")
     assert {"database", "faults", "rebuild", "account", "unaccounted", "sound"} <= record.keys()
 
 

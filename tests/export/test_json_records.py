@@ -1,6 +1,7 @@
 """The JSON of a selection: as its schema says, to the letter, and opened again."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -138,3 +139,13 @@ def test_odd_parts_are_passed_over() -> None:
     )
     opened = read_selection(content)
     assert (opened.ids, opened.title, opened.remarks, opened.sha256) == (("b", "a"), "", (), ())
+
+
+def test_the_day_of_the_edition_is_told_where_there_is_one(document: Document) -> None:
+    def edition(date: str) -> dict[str, object]:
+        dated = replace(document, facts=document.facts._replace(date=date))
+        found: dict[str, object] = json.loads(selection_json(dated))["edition"]
+        return found
+
+    assert edition("2026-05-04")["date"] == "2026-05-04"
+    assert "date" not in edition("")

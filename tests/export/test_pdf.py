@@ -171,6 +171,17 @@ def test_it_holds_sentences_references_and_the_edition(words: str) -> None:
     assert "Page 2 of " in words
 
 
+def test_the_day_of_the_edition_stands_on_the_cover_and_in_the_citation(
+    document: Document, words: str, tmp_path: Path
+) -> None:
+    assert document.facts.date == "2026-11-23"
+    assert "Edition of 23 November 2026" in words
+    assert "edition azerbaijan-nato, 23 November 2026, SHA-256" in words.replace("- ", "-")
+    undated = tmp_path / "undated.pdf"
+    undated.write_bytes(pdf_bytes(replace(document, facts=document.facts._replace(date=""))))
+    assert "Edition of" not in text_of(undated)
+
+
 # What a reader may choose
 
 

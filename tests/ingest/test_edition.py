@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from azref.errors import EditionError
+from azref.ingest.comparison import compare_facts
 from azref.ingest.compiler import compile_edition
+from azref.ingest.database import write_database
 from azref.ingest.edition import Reader
 from azref.ingest.problems import Problems
+from azref.store.database import Database
 
 from .conftest import FACTS, Bench, term
 
@@ -173,8 +176,6 @@ def test_a_dangling_link_names_the_nearest_id(bench: Bench):
 
 
 def test_an_empty_text_in_an_optional_key_is_the_same_as_none(tmp_path):
-    from azref.ingest.compiler import compile_edition
-
     write = (tmp_path / "text.txt").write_text
     write("NATO met in 1999.", "utf-8")
     (tmp_path / "edition.toml").write_text(
@@ -190,3 +191,31 @@ def test_an_empty_text_in_an_optional_key_is_the_same_as_none(tmp_path):
     tables = compile_edition(tmp_path, said.append)
     assert len(tables.of("entry")) == 2
     assert any('warning: unknown kind "alliance"' in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ('"23.11.2026"', "not a day, which is written like 1994-05-04"),
+        ('"2026-02-30"', "February 2026 has no day 30"),
+        ('"2026"', "not a day"),
+        ("2026-11-23", 'must be a day in quotes, like "2026-05-04"'),
+    ],
+)
+def test_the_date_of_an_edition_is_a_day_of_the_calendar(bench: Bench, written: str, reason: str):
+    bench.write("NATO")
+    (bench.folder / "edition.toml").write_text(f'{FACTS}account = "off"\ndate = {written}\n')
+    with pytest.raises(EditionError, match=r'edition\.toml:7:8: "date" must be') as caught:
+        compile_edition(bench.folder)
+    assert reason in str(caught.value)
+    assert "^" * len(written) in str(caught.value)
+
+
+def test_the_date_of_an_edition_is_kept_and_none_is_invented(bench: Bench, tmp_path: Path):
+    undated, dated = tmp_path / "undated.sqlite", tmp_path / "dated.sqlite"
+    bench.write("NATO")
+    write_database(compile_edition(bench.folder), undated)
+    (bench.folder / "edition.toml").write_text(f'{FACTS}account = "off"\ndate = "2026-05-04"\n')
+    write_database(compile_edition(bench.folder), dated)
+    assert (Database(undated).facts().date, Database(dated).facts().date) == ("", "2026-05-04")
+    assert any("2026-05-04" in change for change in compare_facts(undated, dated))

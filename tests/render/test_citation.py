@@ -26,7 +26,7 @@ SILK = entry_quotation(DATABASE.entry("ev-2003-silk"), SOURCE, FACTS)
 HOSTILE = r"50% of {R&D}_#1 ~ $x$ \input{/etc/passwd} ^ <b>*x*</b> [l](file:///x) `q` “z”"
 EVIL = Quotation(HOSTILE, HOSTILE, HOSTILE, "S1", HOSTILE, HOSTILE, HOSTILE, DIGEST, "en")
 CSL_VARIABLES = {"id", "type", "title", "container-title", "edition", "source", "language", "URL",
-                 "note"}  # fmt: skip
+                 "note", "issued"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -47,7 +47,7 @@ def test_an_entry_is_cited_with_the_words_it_quotes():
     assert "virtual Silk Road" in SILK.words
     assert plain(SILK) == (
         f"{SILK.title}: “{SILK.words}” (S17). {SOURCE.title}. azref edition “Azerbaijan and NATO” "
-        f"(azerbaijan-nato), SHA-256 {DIGEST}. azref://entry/ev-2003-silk"
+        f"(azerbaijan-nato, {FACTS.date}), SHA-256 {DIGEST}. azref://entry/ev-2003-silk"
     )
 
 
@@ -81,7 +81,7 @@ def test_csl_json_is_one_item_of_known_variables_and_all_texts():
         (item,) = json.loads(csl_json(quotation))
         assert set(item) <= CSL_VARIABLES
         assert item["type"] in ("entry-encyclopedia", "document")
-        assert all(isinstance(value, str) for value in item.values())
+        assert all(isinstance(value, str) for key, value in item.items() if key != "issued")
 
 
 def test_markdown_shows_every_letter_as_it_is():
@@ -100,3 +100,18 @@ def test_control_characters_and_line_breaks_become_blanks():
 
 def test_every_format_has_a_name():
     assert list(FORMATS) == list(FORMAT_NAMES)
+
+
+def test_the_day_of_the_edition_stands_where_each_format_keeps_it():
+    dated = SILK._replace(date="2026-05-04")
+    assert "(azerbaijan-nato, 2026-05-04)" in plain(dated)
+    assert "year = {2026}," in bibtex(dated)
+    assert "month = may," in bibtex(dated)
+    assert json.loads(csl_json(dated))[0]["issued"] == {"date-parts": [[2026, 5, 4]]}
+
+
+def test_without_a_day_none_is_invented():
+    undated = SILK._replace(date="")
+    assert "(azerbaijan-nato)" in plain(undated)
+    assert "year" not in bibtex(undated)
+    assert "issued" not in json.loads(csl_json(undated))[0]
