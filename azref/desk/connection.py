@@ -4,6 +4,7 @@ Whatever stands in the way, there is always a desk to work at: where the file ca
 in memory, with a line that says so.
 """
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -40,6 +41,14 @@ class Opened(NamedTuple):
     connection: sqlite3.Connection
     trouble: str
     is_kept: bool
+
+
+class _Connection(sqlite3.Connection):
+    """Closed with its last holder, of which Python warns from 3.13 on where it is left to it."""
+
+    def __del__(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # the last holder may be of another thread
+            self.close()
 
 
 def open_file(path: Path | None) -> Opened:
@@ -80,7 +89,7 @@ def open_kept(path: Path) -> sqlite3.Connection:
     """
     if not path.exists():
         path.touch(0o600)
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, factory=_Connection)
     connection.text_factory = readable
     try:
         _prepare(connection)
@@ -95,7 +104,7 @@ def open_kept(path: Path) -> sqlite3.Connection:
 
 def in_memory() -> sqlite3.Connection:
     """An empty desk that is not kept."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=_Connection)
     _prepare(connection)
     _migrate(connection, None)
     return connection

@@ -25,6 +25,13 @@ _BYTES_A_SECOND = 10_000_000
 _STEPS = 20_000
 
 
+class _Connection(sqlite3.Connection):
+    """Closed with its last holder, of which Python warns from 3.13 on where it is left to it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection to the reference database at `path`.
 
@@ -34,8 +41,9 @@ def connect(path: Path) -> sqlite3.Connection:
     check_header(path)
     try:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False,
+            factory=_Connection,
+        )  # fmt: skip
     except (sqlite3.Error, ValueError) as error:
         raise DatabaseError(f"{path} cannot be opened: {error}") from error
     try:

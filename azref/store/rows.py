@@ -288,12 +288,12 @@ def _relations(connection: sqlite3.Connection, wanted: str) -> tuple[Relation, .
     """Links from the entry and links to it, each target once, in the order of entries."""
     found = connection.execute(
         "SELECT target.id, target.title, target.type, "
-        "min(CASE WHEN relation.entry = ?1 THEN relation.kind ELSE relation.kind || ' by' END) "
+        "min(CASE WHEN relation.entry = :entry THEN relation.kind ELSE relation.kind || ' by' END) "
         "FROM relation JOIN entry AS target ON target.id = "
-        "CASE WHEN relation.entry = ?1 THEN relation.target ELSE relation.entry END "
-        "WHERE ?1 IN (relation.entry, relation.target) AND target.id != ?1 "
+        "CASE WHEN relation.entry = :entry THEN relation.target ELSE relation.entry END "
+        "WHERE :entry IN (relation.entry, relation.target) AND target.id != :entry "
         "GROUP BY target.id ORDER BY target.position",
-        (wanted,),
+        {"entry": wanted},
     )
     return tuple(_relation(*checked(row)) for row in found)
 

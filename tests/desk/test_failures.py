@@ -277,6 +277,7 @@ def test_another_programs_lock_is_said_in_a_line(path: Path, monkeypatch):
     with pytest.raises(DeskError, match="another program is using it; try again"):
         desk.bookmarks.add("pfp", "P")
     other.execute("ROLLBACK")
+    other.close()
     desk.bookmarks.add("pfp", "P")
 
 

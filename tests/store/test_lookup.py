@@ -5,6 +5,7 @@ import sqlite3
 import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -238,7 +239,8 @@ OPEN = Database(paths.bundled_database())
 
 
 def every_form() -> list[str]:
-    with sqlite3.connect(f"{paths.bundled_database().as_uri()}?mode=ro", uri=True) as connection:
+    address = f"{paths.bundled_database().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
         return [text for (text,) in connection.execute("SELECT text FROM form ORDER BY id")]
 
 
