@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from azref.store.database import Database
 
 _ENTRY, _LOOKUP = "azref://entry/", "azref://lookup/"
-_PLACEMENT = "window"
+_PLACEMENT, _LANGUAGE = "window", "language"
 _DESK_AFTER = 300
 _DOOR_AFTER = 250
 """Milliseconds after the window is filled, when its door opens: nobody waits for that."""
@@ -60,9 +60,10 @@ def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
 
 def _fill(application: QApplication, window: Window, path: Path, address: str) -> None:
     from azref.store.database import Database
-    from azref.ui.language import speak
+    from azref.ui.language import kept_language, speak
 
-    speak(application)
+    window.language = kept_language(_language_file())
+    speak(application, window.language)
     _dressed(application, window.theme)
     try:
         database = Database(path)
@@ -70,12 +71,11 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
         sys.stderr.write(f"azref: {error}\n")
         window.refuse(str(error))
         return
-    window.fill(database)
-    _take_up_desk(application, window, database)
+    _furnish(application, window, database)
+    window.language_asked.connect(
+        lambda code: _choose_language(application, window, database, code)
+    )
     visit(window, address)
-    QTimer.singleShot(_DOOR_AFTER, window, lambda: _open_door(window, path))
-    if window.commands is not None:
-        sys.excepthook = window.commands.report
     gc.freeze()
     gc.enable()
     hints = QGuiApplication.styleHints()
@@ -84,16 +84,57 @@ def _fill(application: QApplication, window: Window, path: Path, address: str) -
     )
 
 
-def _take_up_desk(application: QApplication, window: Window, database: "Database") -> None:
+def _furnish(
+    application: QApplication, window: Window, database: "Database", desk: "Desk | None" = None
+) -> None:
+    """Fills the window, as it was left; `desk` is one that is open already."""
+    window.fill(database)
+    _take_up_desk(application, window, database, desk)
+    QTimer.singleShot(_DOOR_AFTER, window, lambda: _open_door(window, database.path))
+    if window.commands is not None:
+        sys.excepthook = window.commands.report
+
+
+def _language_file() -> Path | None:
+    desk = paths.desk_file()
+    return None if desk is None else desk.with_name(_LANGUAGE)
+
+
+def _choose_language(
+    application: QApplication, window: Window, database: "Database", code: str
+) -> None:
+    """Keeps the language a reader chose, and builds the window anew where it speaks another."""
+    from azref.ui import language_choice
+
+    language_choice.keep_language(_language_file(), code)
+    window.language = code
+    line = language_choice.hindrance(window)
+    if line and window.commands is not None:
+        window.commands.panes.notice.say(line)
+        return
+
+    def build_anew() -> None:
+        emptied = language_choice.Emptied(window, application, code)
+        _furnish(application, window, database, emptied.desk)
+        emptied.put_back()
+
+    if language_choice.is_another(code):
+        QTimer.singleShot(0, window, build_anew)  # the action that asks goes with the rest
+
+
+def _take_up_desk(
+    application: QApplication, window: Window, database: "Database", desk: "Desk | None"
+) -> None:
     """Finds the window as it was left; without a desk file it waits, since there is nothing."""
     commands, file = window.commands, paths.desk_file()
     if commands is None:
         return
+    given = [desk] if desk else []
 
     def open_desk() -> "Desk":
         from azref.desk.desk import Desk
 
-        return Desk(file)
+        return given.pop() if given else Desk(file)
 
     def take_up() -> None:
         placement = file.with_name(_PLACEMENT) if file is not None else None
@@ -102,7 +143,7 @@ def _take_up_desk(application: QApplication, window: Window, database: "Database
 
     window.open_desk = open_desk
     application.aboutToQuit.connect(commands.desk.put_down)
-    if file is not None and file.exists():
+    if desk or (file is not None and file.exists()):
         take_up()
     else:
         QTimer.singleShot(_DESK_AFTER, window, take_up)

@@ -20,13 +20,14 @@ from azref.export.formats import FORMATS  # noqa: E402
 from azref.render import citation, hit_lines, hits, kinds, prose  # noqa: E402
 from azref.timeline.sentences import Phrases  # noqa: E402
 from azref.ui import desk_words  # noqa: E402
-from azref.ui.actions import MENUS  # noqa: E402
+from azref.ui.actions import MENUS, SUBMENUS  # noqa: E402
 from azref.ui.language import table  # noqa: E402
 
 _PLACES = ("ui", "render", "timeline")
 _ASKING = ("tr", "say", "_say", "_tr")
 _PICKED = (
-    MENUS, kinds.HEADINGS, kinds.HEADINGS.values(), hits.PLURALS.values(), hits.REASONS.values(),
+    MENUS, SUBMENUS,
+    kinds.HEADINGS, kinds.HEADINGS.values(), hits.PLURALS.values(), hits.REASONS.values(),
     hits.SCOPES.values(), hits.PLURALS, hit_lines.STATUS.values(), prose.LANGUAGES.values(),
     prose.UNDATED.values(), prose.DISTANCES.values(), desk_words.DONE.values(),
     citation.FORMAT_NAMES.values(), [each.name for each in FORMATS],
@@ -56,6 +57,8 @@ def _asked(tree: ast.Module) -> Iterator[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if any(keyword.arg == "is_name" for keyword in node.keywords):
+            continue
         place = {"ActionSpec": 1}.get(name, 0 if name in _ASKING else len(node.args))
         if place < len(node.args):
             yield from _constants(node.args[place])

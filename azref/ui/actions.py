@@ -11,15 +11,21 @@ _CONTEXT = "actions"
 
 
 class ActionSpec(NamedTuple):
-    """One action; `shortcuts` are portable texts, `menu` the submenu it stands in."""
+    """One action; `shortcuts` are portable texts, `menu` the submenu it stands in.
+
+    What `is_name` is the name of a language in that language, and never translated.
+    """
 
     name: str
     text: str
     menu: str
     shortcuts: tuple[str, ...] = ()
     is_checkable: bool = False
+    is_name: bool = False
 
 
+SUBMENUS = {"Language": "View"}
+"""The submenus that stand at the end of another."""
 MENUS = (
     "Selection",
     "Desk",
@@ -87,6 +93,9 @@ ACTIONS = (
         ("Ctrl+Shift+U",), is_checkable=True,
     ),
     ActionSpec("full_screen", "Full screen", "View", ("F11",), is_checkable=True),
+    ActionSpec("language_system", "As the system", "Language", is_checkable=True),
+    ActionSpec("language_en", "English", "Language", is_checkable=True, is_name=True),
+    ActionSpec("language_az", "Azərbaycanca", "Language", is_checkable=True, is_name=True),
     ActionSpec("look_up", "Look up", "Go", ("Ctrl+K", "Ctrl+L")),
     ActionSpec(
         "clipboard", "Look up the clipboard", "Go",
@@ -123,7 +132,7 @@ def make_actions(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
     """The actions by name, owned by `parent`, each connected to its slot."""
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
-        action = QAction(QCoreApplication.translate(_CONTEXT, spec.text), parent)
+        action = QAction(spec.text if spec.is_name else spoken(spec.text), parent)
         action.setObjectName(spec.name)
         action.setCheckable(spec.is_checkable)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
@@ -133,9 +142,9 @@ def make_actions(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
     return actions
 
 
-def menu_words(menu: str) -> str:
-    """The name of a submenu in the reader's language."""
-    return QCoreApplication.translate(_CONTEXT, menu)
+def spoken(text: str) -> str:
+    """The name of an action or a submenu in the reader's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
 
 
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
@@ -143,7 +152,14 @@ def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
     if not menu.isEmpty():
         return
     for name in MENUS:
-        submenu = menu.addMenu(menu_words(name))
-        for spec in ACTIONS:
-            if spec.menu == name:
-                submenu.addAction(actions[spec.name])
+        submenu = menu.addMenu(spoken(name))
+        _fill(submenu, name, actions)
+        for inner, outer in SUBMENUS.items():
+            if outer == name:
+                _fill(submenu.addMenu(spoken(inner)), inner, actions)
+
+
+def _fill(submenu: QMenu, name: str, actions: Mapping[str, QAction]) -> None:
+    for spec in ACTIONS:
+        if spec.menu == name:
+            submenu.addAction(actions[spec.name])

@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from azref.errors import AzrefError
@@ -17,6 +18,7 @@ from azref.ui.clipboard import ClipboardWatch, clipboard_words
 from azref.ui.desk_commands import DeskCommands
 from azref.ui.export_commands import ExportCommands
 from azref.ui.hits import HitList
+from azref.ui.language import CHOICES
 from azref.ui.panes import Panes
 from azref.ui.reading_commands import ReadingCommands
 from azref.ui.search import Search
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
 _DRESSING = 40
 """Milliseconds until the signs are drawn: enough for the panes to be painted first."""
+
+
+def _language_action(code: str) -> str:
+    return f"language_{code or 'system'}"
 
 
 class Commands(QObject):
@@ -52,6 +58,7 @@ class Commands(QObject):
         self.selecting.serve(self.exporting)
         self.desk.more["selection"] = (self.selecting.names.kept, self.selecting.names.take_up)
         self.actions = make_actions(window, self._slots())
+        self._group_languages()
         self.desk.take_actions(self.actions)
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -107,10 +114,22 @@ class Commands(QObject):
             "reload": self._reload,
             "about": panes.say_about,
             "quit": self._window.close,
+            **self._language_slots(),
             **self.selecting.slots(),
             **self.desk.slots(),
             **self.reading.slots(lambda: self.actions),
         }
+
+    def _language_slots(self) -> dict[str, Callable[[], object]]:
+        asked = self._window.language_asked
+        return {_language_action(code): partial(asked.emit, code) for code in CHOICES}
+
+    def _group_languages(self) -> None:
+        """Has one language chosen at a time, and shows which."""
+        group = QActionGroup(self)
+        for code in CHOICES:
+            group.addAction(self.actions[_language_action(code)])
+        self.actions[_language_action(self._window.language)].setChecked(True)
 
     # --- The buttons beside the search line -------------------------------------------------------
 

@@ -17,6 +17,7 @@ from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.desk.desk import Desk
     from azref.desk.values import Edit, Lookup, Missing
     from azref.ui.bookmark_pane import BookmarkPane
     from azref.ui.desk_copies import DeskCopies
@@ -257,9 +258,17 @@ class DeskCommands(QObject):
 
     def put_down(self) -> None:
         """Keeps everything and closes the desk; it is opened again when it is needed."""
+        self._leave()
+        self.open.close()
+
+    def hand_over(self) -> "Desk":
+        """Keeps everything and gives the open desk away."""
+        self._leave()
+        return self.open.desk
+
+    def _leave(self) -> None:
         self.notes.finish()
         if self.session is not None:
             self.session.pause()
         if self.copies is not None:
             self.copies.stop()
-        self.open.close()

@@ -44,6 +44,11 @@ class ExportCommands(QObject):
     def slots(self) -> dict[str, Callable[[], object]]:
         return {"export": self.export, "print": self.print_pages}
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether anything is being exported or printed."""
+        return self._printing is not None or self.exporter.is_under_way
+
     # --- To a file --------------------------------------------------------------------------------
 
     def export(self) -> None:

@@ -131,6 +131,10 @@ class Exporter(QObject):
         """Whether no export is under way, and no process of one that was cancelled."""
         return self._worker is None and not any(_running)
 
+    @property
+    def is_under_way(self) -> bool:
+        return self._worker is not None
+
     def warm(self) -> None:
         """Starts a worker ahead: it is ready by the time the reader has chosen a file."""
         if self._spare is None or not self._spare.is_alive:

@@ -7,6 +7,7 @@ Nothing is read where the language is English.
 
 import os
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("az",)
 """The languages there is a table for, beside English."""
+CHOICES = ("", "en", *LANGUAGES)
+"""The languages a reader can choose; the first is the system's."""
+_LONGEST = 16
 _SPOKEN = "azref.language"
 """The application's property that names the language that is spoken."""
 
@@ -40,6 +44,18 @@ def _known(asked: str) -> str:
     """The code of a language as systems name it; "en" for one without a table, "" for none."""
     code = asked.replace("-", "_").partition("_")[0].lower()
     return code if code in LANGUAGES else "en" if code else ""
+
+
+def kept_language(file: Path | None) -> str:
+    """The language a reader chose, empty for the system's or where nothing is kept."""
+    if file is None:
+        return ""
+    try:
+        with file.open("rb") as kept:
+            code = kept.read(_LONGEST).decode("ascii", "replace").strip()
+    except OSError:
+        return ""
+    return code if code in CHOICES else ""
 
 
 class Words(QTranslator):

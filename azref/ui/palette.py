@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from azref.ui.actions import ACTIONS, menu_words
+from azref.ui.actions import ACTIONS, spoken
 from azref.ui.palette_rows import CommandRow, matching
 from azref.ui.theme import Theme, scroll_bar_style, unit
 
@@ -103,7 +103,7 @@ class CommandPalette(QFrame):
             CommandRow(
                 spec.name,
                 action.text().replace("&", ""),
-                menu_words(spec.menu),
+                spoken(spec.menu),
                 action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
                 action.isEnabled(),
                 action.isChecked(),

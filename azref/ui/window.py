@@ -56,15 +56,18 @@ class Window(QMainWindow):
     """`first_painted` is emitted once, after the first frame; `fill` then brings the data.
 
     `page` is the central widget, `bar` the row of the search line on it, `rows` the column the
-    panes are put into. `open_desk` gives the reader's desk when it is first needed.
+    panes are put into. `language_asked` carries the language a reader chooses, empty for the
+    system's, and `language` is the one that was chosen last. `open_desk` gives the reader's desk when it is first needed.
     """
 
     first_painted = Signal()
+    language_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.commands: Commands | None = None
+        self.language = ""
         self.open_desk: Callable[[], Desk] = _desk_in_memory
         self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
         self.page: QWidget = FirstFrame(theme, self)

@@ -1,0 +1,79 @@
+"""The language a reader chooses: kept beside the desk, and the window built anew in its place."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QLayout
+
+from azref.ui.language import asked_language, chosen_language, speak, spoken_language
+from azref.ui.window import Window
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.desk.desk import Desk
+
+_SWITCHES = ("watch", "shade", "full_screen")
+"""What can be on that no session keeps."""
+
+
+def keep_language(file: Path | None, code: str) -> None:
+    """Keeps a choice; where nothing can be written it holds until the window closes."""
+    if file is None:
+        return
+    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.write_text(code, "ascii")
+        draft.replace(file)
+
+
+def is_another(code: str) -> bool:
+    """Whether choosing `code` changes the language that is spoken."""
+    return chosen_language(code) != spoken_language()
+
+
+def hindrance(window: Window) -> str:
+    """Why the window does not speak the language that was just chosen; empty where nothing does."""
+    commands, asked = window.commands, asked_language()
+    if asked and asked != (window.language or asked):
+        return window.tr("AZREF_LANGUAGE asks for another language; your choice holds without it.")
+    if is_another(window.language) and commands is not None and commands.exporting.is_under_way:
+        return window.tr("The language changes with the next start: an export is under way.")
+    return ""
+
+
+class Emptied:
+    """A window without its contents, and what they leave to those that come after."""
+
+    def __init__(self, window: Window, application: QCoreApplication, code: str) -> None:
+        """Takes the contents out and has the application speak the language chosen."""
+        commands = window.commands
+        assert commands is not None
+        actions = commands.actions
+        self._on = [name for name in _SWITCHES if actions[name].isChecked()]
+        self._window = window
+        self.desk: Desk = commands.desk.hand_over()
+        window.commands = None
+        _take_out(window)
+        speak(application, code)
+
+    def put_back(self) -> None:
+        """Switches on again what was on; called once the window is filled."""
+        commands = self._window.commands
+        assert commands is not None
+        for name in self._on:
+            if not commands.actions[name].isChecked():
+                commands.actions[name].trigger()
+
+
+def _take_out(window: Window) -> None:
+    """Deletes everything in the window, at once: two of an action would share its keys."""
+    for action in window.actions():
+        window.removeAction(action)
+    one_level = Qt.FindChildOption.FindDirectChildrenOnly
+    for child in window.findChildren(QObject, options=one_level):
+        if not isinstance(child, QLayout):
+            child.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
