@@ -265,7 +265,11 @@ class Neighbour(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """An entry as a list shows it. `printed_as` holds the wrong short forms of the source."""
+    """An entry as a list shows it. `printed_as` holds the wrong short forms of the source.
+
+    `own_name` is its attested name in the reader's language, empty for English and where there is
+    none.
+    """
 
     id: str
     type: EntryType
@@ -274,6 +278,12 @@ class Summary(NamedTuple):
     title: str
     acronym: str = ""
     printed_as: tuple[str, ...] = ()
+    own_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a reader of their own language looks for: the own name, otherwise the title."""
+        return self.own_name or self.title
 
 
 class Entry(NamedTuple):

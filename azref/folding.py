@@ -7,6 +7,7 @@ that Unicode's own case folding gets wrong for Azerbaijani: ə, ı, I and İ.
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _SINGLES = {
     "ə": "e",
@@ -115,6 +116,11 @@ def azerbaijani_key(text: str) -> str:
     to, what is no letter goes before all letters, other scripts after them.
     """
     return unicodedata.normalize("NFC", text).translate(_PLACES)
+
+
+def alphabet(language: str) -> Callable[[str], str]:
+    """What sorts texts for readers of `language`: by its alphabet, or as they are folded."""
+    return azerbaijani_key if language == "az" else fold
 
 
 def words(folded: str) -> tuple[tuple[int, str], ...]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from azref.folding import (
     allowed_errors,
+    alphabet,
     azerbaijani_key,
     deletions,
     errors,
@@ -221,3 +222,11 @@ def test_texts_are_sorted_by_the_azerbaijani_alphabet() -> None:
                                             ("é", "e"), ("s\u0327", "ş")])  # fmt: skip
 def test_letters_that_differ_in_case_or_foreign_marks_have_one_place(one: str, other: str) -> None:
     assert azerbaijani_key(one) == azerbaijani_key(other)
+
+
+def test_a_language_sorts_by_its_own_alphabet() -> None:
+    names = ["Qafqaz", "Əfqanıstan", "Evropa", "Xəzər", "İran", "Irak", "Ukrayna"]
+    assert sorted(names, key=alphabet("az")) == [
+        "Evropa", "Əfqanıstan", "Xəzər", "Irak", "İran", "Qafqaz", "Ukrayna"
+    ]  # fmt: skip
+    assert sorted(names, key=alphabet("en"))[0] == "Əfqanıstan"

@@ -1,13 +1,14 @@
 """A selection of entries gathered from a database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from azref.entries import Discrepancy, Entry, Reference, Sentence, Source
 from azref.errors import ExportError
 from azref.export.content import CitedSentence, Document, Group, Part
 from azref.export.labels import labels
 from azref.export.options import DEFAULTS, Options, Order
-from azref.folding import fold
+from azref.folding import alphabet
 from azref.render.entry_page import entry_page
 from azref.render.kinds import kind_heading, kind_order
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
@@ -65,14 +66,14 @@ def _parts(
     known = {entry.id: entry for entry in entries}
     events = tuple(entry_page(known.pop(id), source, say) for id in in_time)  # noqa: A001
     parts = [Part(say("Events"), (Group("", events),))] if events else []
-    terms = sorted(known.values(), key=_term_order)
+    terms = sorted(known.values(), key=partial(_term_order, key=alphabet(options.labels)))
     if terms:
         parts.append(Part(say("Terms"), tuple(_groups(terms, source, say))))
     return tuple(parts)
 
 
-def _term_order(entry: Entry) -> tuple[tuple[int, str], str, str]:
-    return (kind_order(entry.summary.kind), fold(entry.title), entry.id)
+def _term_order(entry: Entry, key: Callable[[str], str]) -> tuple[tuple[int, str], str, str]:
+    return (kind_order(entry.summary.kind), key(entry.title), entry.id)
 
 
 def _groups(terms: Sequence[Entry], source: Source, say: Wording) -> Iterator[Group]:

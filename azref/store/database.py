@@ -120,6 +120,11 @@ class Database:
         return rows.summaries(self._connection)
 
     @_reading
+    def names_in(self, language: str) -> dict[str, str]:
+        """The attested name of each entry that has one in `language`, by its id."""
+        return rows.names_in(self._connection, language)
+
+    @_reading
     def printed_acronyms(self) -> tuple[tuple[Form, Summary], ...]:
         """The short forms the source prints, alphabetically, each with what it stands for."""
         return rows.printed_acronyms(self._connection)

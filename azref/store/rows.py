@@ -93,6 +93,16 @@ def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
     return Summary(identity, EntryType(type_), kind, Scope(scope), title, acronym, printed_as)
 
 
+def names_in(connection: sqlite3.Connection, language: str) -> dict[str, str]:
+    """The first name in `language` that references attest, of each entry that has one."""
+    found = connection.execute(
+        "SELECT entry, text FROM form WHERE language = ? AND role = 'name' "
+        "AND layer = 'references' ORDER BY id DESC",
+        (language,),
+    )
+    return dict(map(checked, found))
+
+
 def printed_acronyms(
     connection: sqlite3.Connection,
 ) -> tuple[tuple[Form, Summary], ...]:

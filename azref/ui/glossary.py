@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from azref.entries import Summary
 from azref.ui.glossary_rows import Heading, Row, glossary_rows
+from azref.ui.language import spoken_language
 from azref.ui.theme import Theme, scaled, unit
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -48,6 +49,7 @@ class GlossaryModel(QAbstractListModel):
         self._related: frozenset[str] = frozenset()
         self._query = ""
         self._with_context = False
+        self._language = spoken_language()
         self._kept: frozenset[str] | None = None
 
     def set_summaries(self, summaries: Sequence[Summary]) -> None:
@@ -94,7 +96,9 @@ class GlossaryModel(QAbstractListModel):
         kept = self._summaries
         if self._kept is not None:
             kept = tuple(summary for summary in kept if summary.id in self._kept)
-        self._rows = glossary_rows(kept, self._query, with_context=self._with_context)
+        self._rows = glossary_rows(
+            kept, self._query, with_context=self._with_context, language=self._language
+        )
         self.endResetModel()
 
     def _touch(self, ids: frozenset[str]) -> None:
@@ -111,7 +115,7 @@ class GlossaryModel(QAbstractListModel):
         """What a screen reader says of a row."""
         if isinstance(row, Heading):
             return f"{self.tr(row.text)}, {row.terms}"
-        parts = [row.acronym, row.title]
+        parts = [row.acronym, row.own_name, row.title]
         parts += [self.tr("printed as {form}").format(form=form) for form in row.printed_as]
         parts += [self.tr("selected")] if self.is_ticked(row) else []
         return ", ".join(part for part in parts if part)
@@ -127,7 +131,7 @@ class GlossaryModel(QAbstractListModel):
             case ROW_ROLE.value:
                 return row
             case Qt.ItemDataRole.DisplayRole:
-                return self.tr(row.text) if isinstance(row, Heading) else row.title
+                return self.tr(row.text) if isinstance(row, Heading) else row.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, Summary):
@@ -153,6 +157,11 @@ class GlossaryModel(QAbstractListModel):
             | Qt.ItemFlag.ItemIsUserCheckable
             | Qt.ItemFlag.ItemNeverHasChildren
         )
+
+
+def _is_double(row: Summary) -> bool:
+    """Whether a term takes two lines: a name and its title, or the form the source prints."""
+    return bool(row.printed_as or row.own_name)
 
 
 class GlossaryDelegate(QStyledItemDelegate):
@@ -201,7 +210,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         if model.is_related(row):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(self.theme.accent))
         left = rect.left() + 3 * u
-        inset = u // 2 if row.printed_as else 0
+        inset = u // 2 if _is_double(row) else 0
         column = QRect(left, rect.top() + inset, self.acronym_width, rect.height() - 2 * inset)
         self._paint_acronym(painter, option, row, column)
         box = self.tick_box(option)
@@ -220,7 +229,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         painter.setFont(scaled(option.font, 1.0, QFont.Weight.DemiBold))
         painter.setPen(QColor(self.theme.text))
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        lines = 2 if row.printed_as else 1
+        lines = 2 if _is_double(row) else 1
         line = QRect(column.left(), column.top(), column.width(), column.height() // lines)
         painter.drawText(line, centre, row.acronym)
 
@@ -228,21 +237,36 @@ class GlossaryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, area: QRect
     ) -> None:
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        lines = 2 if row.printed_as else 1
+        lines = 2 if _is_double(row) else 1
         line = QRect(area.left(), area.top(), area.width(), area.height() // lines)
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.text))
         elide = Qt.TextElideMode.ElideRight
-        title = QFontMetrics(option.font).elidedText(row.title, elide, line.width())
+        title = QFontMetrics(option.font).elidedText(row.name, elide, line.width())
         painter.drawText(line, centre, title)
-        if row.printed_as:
-            small = scaled(option.font, 0.88)
-            painter.setFont(small)
-            painter.setPen(QColor(self.theme.operations))
-            words = self.tr("printed as {forms}").format(forms=", ".join(row.printed_as))
-            text = QFontMetrics(small).elidedText(words, elide, line.width())
+        if _is_double(row):
             line.moveTop(line.bottom() - unit(option.font) // 2)
-            painter.drawText(line, centre, text)
+            self._paint_below(painter, option, row, line)
+
+    def _paint_below(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, line: QRect
+    ) -> None:
+        """The title where an own name stands above it, and how the source prints the term."""
+        small = scaled(option.font, 0.88)
+        metrics, gap = QFontMetrics(small), 3 * unit(option.font)
+        painter.setFont(small)
+        forms = ", ".join(row.printed_as)
+        printed = self.tr("printed as {forms}").format(forms=forms) if forms else ""
+        title = row.title if row.own_name else ""
+        room = line.width() - (metrics.horizontalAdvance(printed) + gap if printed else 0)
+        for words, token, width in (
+            (title, self.theme.muted, room), (printed, self.theme.operations, line.width()),
+        ):  # fmt: skip
+            text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            painter.setPen(QColor(token))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+            if words:
+                line.setLeft(line.left() + metrics.horizontalAdvance(text) + gap)
 
     def _paint_tick(self, painter: QPainter, box: QRect, is_ticked: bool) -> None:
         painter.setPen(QColor(self.theme.accent if is_ticked else self.theme.muted))
@@ -264,8 +288,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         u = unit(option.font)
         if isinstance(row, Heading):
             return QSize(0, 8 * u)
-        is_double = isinstance(row, Summary) and bool(row.printed_as)
-        return QSize(0, 11 * u if is_double else 6 * u)
+        return QSize(0, 11 * u if isinstance(row, Summary) and _is_double(row) else 6 * u)
 
     def editorEvent(
         self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index

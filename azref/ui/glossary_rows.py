@@ -1,10 +1,11 @@
 """The rows of the glossary: terms under the headings of their kinds, without Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from azref.entries import EntryType, Scope, Summary
-from azref.folding import fold, fold_query
+from azref.folding import alphabet, fold, fold_query
 from azref.render.kinds import kind_heading, kind_order
 
 CONTEXT = "context"
@@ -25,13 +26,19 @@ Row = Heading | Summary
 
 
 def glossary_rows(
-    summaries: Iterable[Summary], query: str = "", *, with_context: bool = False
+    summaries: Iterable[Summary],
+    query: str = "",
+    *,
+    with_context: bool = False,
+    language: str = "en",
 ) -> tuple[Row, ...]:
-    """Headings and terms, kinds in the glossary's order, terms by acronym or title.
+    """Headings and terms, kinds in the glossary's order, terms by name, those with acronyms first.
 
-    `query` keeps the terms whose title, acronym or misprint holds its words; context terms stand
-    under a heading of their own and only where asked for.
+    The order is that of the alphabet of `language`. `query` keeps the terms whose names, acronym
+    or misprint hold its words; context terms stand under a heading of their own and only where
+    asked for.
     """
+    order = partial(_term_order, key=alphabet(language))
     groups: dict[str, list[Summary]] = {}
     for summary in summaries:
         group = CONTEXT if summary.scope is Scope.CONTEXT else summary.kind
@@ -40,16 +47,16 @@ def glossary_rows(
             groups.setdefault(group, []).append(summary)
     rows: list[Row] = []
     for kind in sorted(groups, key=kind_order):
-        rows += [Heading(kind, len(groups[kind])), *sorted(groups[kind], key=_term_order)]
+        rows += [Heading(kind, len(groups[kind])), *sorted(groups[kind], key=order)]
     return tuple(rows)
 
 
 def matches(summary: Summary, query: str) -> bool:
-    """Whether every word of `query` stands in the term's title, acronym, misprints or kind."""
-    names = (summary.title, summary.acronym, *summary.printed_as)
+    """Whether every word of `query` stands in the term's names, acronym or misprints."""
+    names = (summary.title, summary.own_name, summary.acronym, *summary.printed_as)
     folded = " ".join(fold(name) for name in names)
     return all(word in folded for word in fold_query(query).split())
 
 
-def _term_order(summary: Summary) -> tuple[bool, str]:
-    return (not summary.acronym, fold(summary.title))
+def _term_order(summary: Summary, key: Callable[[str], str]) -> tuple[bool, str]:
+    return (not summary.acronym, key(summary.name))

@@ -14,7 +14,7 @@ from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
 from azref.ui.glossary import GlossaryPane
-from azref.ui.language import wording
+from azref.ui.language import spoken_language, wording
 from azref.ui.notice import Notice
 from azref.ui.reading import ReadingPane, open_address
 from azref.ui.selection import Selection
@@ -114,7 +114,7 @@ class Panes(QWidget):
     def read(self) -> None:
         """Fills every pane, best once each has its size; says in a line if data is damaged."""
         try:
-            summaries = self._database.summaries()
+            summaries = self._summaries()
             self.summaries = {summary.id: summary for summary in summaries}
             self.timeline.set_events(self._database.timeline(with_context=True))
             self.glossary.set_summaries(summaries)
@@ -128,6 +128,14 @@ class Panes(QWidget):
             self.reading.set_source(source, cited, summaries, start)
         except AzrefError as error:
             self.notice.say(str(error))
+
+    def _summaries(self) -> tuple[Summary, ...]:
+        """Every entry, with its name in the language of the window."""
+        summaries, language = self._database.summaries(), spoken_language()
+        if language == "en":
+            return summaries
+        names = self._database.names_in(language)
+        return tuple(each._replace(own_name=names.get(each.id, "")) for each in summaries)
 
     def read_anew(self) -> None:
         """Fills every pane from the database opened again, and goes to where the reader was."""

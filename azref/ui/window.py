@@ -57,7 +57,8 @@ class Window(QMainWindow):
 
     `page` is the central widget, `bar` the row of the search line on it, `rows` the column the
     panes are put into. `language_asked` carries the language a reader chooses, empty for the
-    system's, and `language` is the one that was chosen last. `open_desk` gives the reader's desk when it is first needed.
+    system's, and `language` is the one that was chosen last. `open_desk` gives the reader's desk
+    when it is first needed.
     """
 
     first_painted = Signal()

@@ -7,6 +7,8 @@ from azref.errors import ExportError, UnknownEntry
 from azref.export.content import Document
 from azref.export.data import document_data
 from azref.export.document import gather
+from azref.export.options import Options
+from azref.folding import azerbaijani_key
 from azref.store.database import Database
 from tests.export.conftest import SELECTION
 
@@ -130,3 +132,12 @@ def test_a_derived_date_is_drawn_as_the_editors_and_never_as_the_sources(
     rows = {row["title"]: row for row in document_data(document)["figure"]["rows"]}
     layers = [band["layer"] for band in rows["Azerbaijani platoon sent to Afghanistan"]["bands"]]
     assert layers == [str(Layer.EDITORS), str(Layer.REFERENCES)]
+
+
+def test_with_azerbaijani_labels_terms_stand_in_the_order_of_that_alphabet(
+    database: Database,
+) -> None:
+    ids = [summary.id for summary in database.summaries()]
+    document = gather(database, ids, options=Options(labels="az"))
+    groups = [[page.title for page in group.pages] for group in document.parts[-1].groups]
+    assert groups == [sorted(titles, key=azerbaijani_key) for titles in groups]

@@ -120,3 +120,38 @@ def test_only_rows_that_look_different_are_painted_anew(summaries):
     told.clear()
     model.set_ticked(frozenset(summary.id for summary in summaries))
     assert len(told) == 1
+
+
+@pytest.fixture(scope="module")
+def named(summaries) -> tuple[Summary, ...]:
+    """The entries as a reader of Azerbaijani has them."""
+    names = Database(paths.bundled_database()).names_in("az")
+    return tuple(each._replace(own_name=names.get(each.id, "")) for each in summaries)
+
+
+def test_attested_names_alone_stand_in_the_place_of_titles(named):
+    known = {summary.id: summary.name for summary in named}
+    assert known["pfp"] == "Sülh Naminə Tərəfdaşlıq"
+    assert known["ipcp"] == "Individual Partnership and Cooperation Programme", "unconfirmed"
+    assert known["pap-t"] == "Partnership Action Plan against Terrorism", "without a name"
+
+
+def test_a_reader_of_azerbaijani_finds_terms_in_the_order_of_that_alphabet(named):
+    rows = glossary_rows(named, language="az")
+    at = next(n for n, row in enumerate(rows) if isinstance(row, Heading) and row.kind == "place")
+    places = [row.name for row in rows[at + 1 : at + 1 + rows[at].terms]]
+    assert places == ["Azərbaycan Respublikası", "Brüssel", "Əfqanıstan", "Kosovo", "Qafqaz"]
+
+
+def test_the_filter_knows_names_in_the_readers_language(named):
+    rows = [row for row in glossary_rows(named, "sulh terefdasliq") if isinstance(row, Summary)]
+    assert "pfp" in [row.id for row in rows]
+
+
+def test_a_screen_reader_hears_the_own_name_and_the_title(named, qtbot):
+    model = GlossaryModel()
+    model.set_summaries(named)
+    index = model.position("pfp")
+    assert index.data() == "Sülh Naminə Tərəfdaşlıq"
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "PfP, Sülh Naminə Tərəfdaşlıq, Partnership for Peace"
