@@ -12,6 +12,7 @@ from azref.export.data import document_data
 from azref.export.labels import labels
 from azref.export.links import Place, with_links
 from azref.export.options import Options, Paper, Standard
+from azref.export.weight import refuse_too_heavy
 
 _T = TypeVar("_T")
 _TEMPLATE = "document.typ"
@@ -48,6 +49,7 @@ def preview_pages(
 
 
 def _json(document: Document) -> str:
+    refuse_too_heavy(document)
     return json.dumps(document_data(document), ensure_ascii=True)
 
 

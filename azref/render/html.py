@@ -22,16 +22,22 @@ from azref.render.page import (
     Table,
     Tone,
 )
+from azref.render.source_text import Line as SourceLine
 from azref.render.source_text import Piece, Sign, SourceParagraph
 
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
-LINES = {Layer.SOURCE: "underline", Layer.REFERENCES: "overline", Layer.EDITORS: "line-through"}
-"""The line of each layer in the source text: HTML has but these for a view to draw as it likes."""
+LINES: dict[Layer | SourceLine, str] = {
+    Layer.SOURCE: "underline",
+    Layer.REFERENCES: "overline",
+    Layer.EDITORS: "line-through",
+    SourceLine.KNOWN: "overline line-through",
+}
+"""What stands for each line in the source text: HTML has no others, a view draws its own."""
 _OWN_BAR = "3px dashed"
 _LEADS_TO = ("entry:", "sentence:", "note:", "http://", "https://")
 MOST_LINES, MOST_LETTERS = 2_000, 20_000
-"""Of a table or list, and of one text on a page. A view of rich text takes a second for some ten
-thousand lines; the other formats write all."""
+"""Of a table or list, as of runs in a line, and of one text on a page. A view of rich text takes a
+second for some ten thousand lines; the other formats write all."""
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
 
@@ -84,14 +90,17 @@ class HtmlWriter:
         paragraphs: Sequence[SourceParagraph],
         chosen: Collection[str],
         legend: Iterable[Sign] = (),
+        note: str = "note",
     ) -> str:
         """The source text, cited words linked as ``cited:OFFSET``, under the legend of its signs.
 
-        The words that entries of `chosen` cite are marked, and the sentences whose labels it has.
-        Each layer has its line, as in `LINES`.
+        The words a note stands on are linked in the same way, between brackets, of which the second
+        is followed by the word `note` and leads to ``note:ID``. The words that entries of `chosen`
+        cite are marked, and the sentences whose labels it has. Each layer has its line, as in
+        `LINES`.
         """
         head = f'<p style="{self._title}">{_text(_shortened(title))}</p>{self._legend(legend)}'
-        body = (self._source_paragraph(paragraph, chosen) for paragraph in paragraphs)
+        body = (self._source_paragraph(paragraph, chosen, note) for paragraph in paragraphs)
         return self._document(head + "".join(body))
 
     def _legend(self, legend: Iterable[Sign]) -> str:
@@ -102,8 +111,11 @@ class HtmlWriter:
     def _sign(self, sign: Sign) -> str:
         """A word of the legend in the look it explains; a layer's underline is the view's."""
         words = _text(sign.words)
-        if sign.layer is not None:
-            return f'<span style="{_line_of(sign.layer)}">{words}</span>'
+        if sign.is_note:
+            opening, closing = self._bracket("["), self._bracket("]")
+            return f"{opening}{words}{closing}"
+        if sign.line is not None:
+            return f'<span style="{_line_of(sign.line)}">{words}</span>'
         return f'<span style="{self._shade(sign.shade)}">{words}</span>'
 
     @property
@@ -204,7 +216,8 @@ class HtmlWriter:
         )
 
     def _line(self, line: Line) -> str:
-        return "".join(map(self._run, line))
+        more = "".join(map(_text, _left_out(line)))
+        return "".join(map(self._run, line[:MOST_LINES])) + more
 
     def _run(self, run: Run) -> str:
         html = self._toned(run.tone, _text(_shortened(run.text)))
@@ -234,36 +247,52 @@ class HtmlWriter:
             case Tone.PLAIN:
                 return html
 
-    def _source_paragraph(self, paragraph: SourceParagraph, chosen: Collection[str]) -> str:
+    def _source_paragraph(
+        self, paragraph: SourceParagraph, chosen: Collection[str], note: str
+    ) -> str:
         number = f'<span style="color:{self._colours.muted}"><sup>¶{paragraph.number}</sup></span>'
         pieces = "".join(
             f'<span style="background:{self._colours.note}">{html}</span>' if is_chosen else html
-            for is_chosen, html in self._pieces(paragraph.pieces, chosen)
+            for is_chosen, html in self._pieces(paragraph.pieces, chosen, note)
         )
         style = f"margin:{3 * self._unit}px 0 0 0;line-height:130%"
         return f'<p style="{style}">{number} {pieces}</p>'
 
     def _pieces(
-        self, pieces: Sequence[Piece], chosen: Collection[str]
+        self, pieces: Sequence[Piece], chosen: Collection[str], note: str
     ) -> Iterator[tuple[bool, str]]:
         """Each piece with whether the sentence it is of was chosen as a whole."""
         is_chosen = False
         for piece in pieces:
             is_chosen = piece.label in chosen if piece.label else is_chosen
-            yield is_chosen and not piece.label, self._piece(piece, chosen)
+            html = self._note_sign(piece, note) if piece.sign else self._piece(piece, chosen)
+            yield is_chosen and not piece.label, html
 
     def _piece(self, piece: Piece, chosen: Collection[str]) -> str:
         html = _text(piece.text)
         if piece.label:
             return self._sentence_label(piece.label, is_chosen=piece.label in chosen)
         shade = self._shade(piece.shade)
-        if not piece.entries:
+        if not piece.entries and not piece.notes:
             return f'<span style="{shade}">{html}</span>' if shade else html
         is_chosen = not set(piece.entries).isdisjoint(chosen)
         mark = f"background:{self._colours.mark};" if is_chosen else ""
         weight = "font-weight:600;" if is_chosen and shade else ""
-        style = f"color:{self._colours.text};{shade}{mark}{weight}{_line_of(piece.layer)}"
+        line = _line_of(piece.layer) if piece.entries else "text-decoration:none"
+        style = f"color:{self._colours.text};{shade}{mark}{weight}{line}"
         return f'<a href="cited:{piece.link}" style="{style}">{html}</a>'
+
+    def _note_sign(self, piece: Piece, note: str) -> str:
+        """The bracket before the words of a note; that after them leads to it."""
+        if not piece.is_end:
+            return self._bracket("[")
+        style = "text-decoration:none"
+        address = escape(f"note:{piece.sign}", quote=True)
+        return f'<a href="{address}" style="{style}">{self._bracket(f"]{note}")}</a>'
+
+    def _bracket(self, text: str) -> str:
+        colour = self._colours.accent
+        return f'<span style="color:{colour};font-weight:600"><sup>{_text(text)}</sup></span>'
 
     def _sentence_label(self, label: str, *, is_chosen: bool) -> str:
         colours, text = self._colours, _text(label)
@@ -283,8 +312,8 @@ class HtmlWriter:
         return looks.get(shade, "")
 
 
-def _line_of(layer: Layer) -> str:
-    return f"text-decoration:{LINES[layer]}"
+def _line_of(line: Layer | SourceLine) -> str:
+    return f"text-decoration:{LINES[line]}"
 
 
 def _address(run: Run) -> str:

@@ -1,14 +1,17 @@
 """The source text cut at every border of a cited span, so that each piece knows who cites it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from azref.entries import Coverage, Layer, Mention, Sentence, Source
 
-_Last = TypeVar("_Last")
+_Last = TypeVar("_Last", bound=str)
 _Spanning = tuple[int, int, _Last]
+_MOST_AROUND, _MOST_SENTENCES = 100, 200
+"""Of spans around one letter, of sentences one span is marked in: a damaged file may have more."""
 
 
 class Piece(NamedTuple):
@@ -17,8 +20,9 @@ class Piece(NamedTuple):
     `start` is its offset in code points. `entries` cite it, the closest span first; `layer` tells
     in which layer it is to be read; `shade` what became of it: used, dismissed, unaccounted or
     background, or nothing. `link` is the offset of the first of the neighbouring pieces that the
-    same entries cite: they are one link. A piece with a `label` is no text of the source but the
-    number of the sentence it precedes.
+    same entries cite: they are one link. `notes` of the reader's stand on it. A piece with a
+    `label` is no text of the source but the number of the sentence it precedes, one with a `sign`
+    stands where the words of that note begin or end.
     """
 
     text: str
@@ -28,6 +32,9 @@ class Piece(NamedTuple):
     layer: Layer = Layer.SOURCE
     shade: str = ""
     link: int = -1
+    notes: tuple[str, ...] = ()
+    sign: str = ""
+    is_end: bool = False
 
 
 class SourceParagraph(NamedTuple):
@@ -42,19 +49,29 @@ Vouched = tuple[int, int, Layer]
 
 
 class Spans(NamedTuple):
-    """What the source is cut by: who cites it, who vouches for it, what became of it."""
+    """What the source is cut by: who cites it, who vouches for it, what became of it, and on what
+    of it the reader has written a note, which is named by its id.
+    """
 
     cited: Sequence[Cited] = ()
     vouched: Sequence[Vouched] = ()
     shaded: Sequence[Cited] = ()
+    noted: Sequence[Cited] = ()
+
+
+class Line(StrEnum):
+    """A line under words of the source that is no layer's."""
+
+    KNOWN = "known"
 
 
 class Sign(NamedTuple):
-    """A word of the legend: the look of a layer, or of what became of words."""
+    """A word of the legend: a line, the look of what became of words, or the sign of a note."""
 
     words: str
-    layer: Layer | None = None
+    line: Layer | Line | None = None
     shade: str = ""
+    is_note: bool = False
 
 
 def shades(mentions: Iterable[Mention]) -> tuple[Cited, ...]:
@@ -69,9 +86,10 @@ def source_paragraphs(source: Source, spans: Spans) -> tuple[SourceParagraph, ..
     cited = _by_sentence(spans.cited, sentences, starts)
     vouched = _by_sentence(spans.vouched, sentences, starts)
     shaded = _by_sentence(spans.shaded, sentences, starts)
+    noted = _by_sentence(spans.noted, sentences, starts)
     found: dict[int, list[Piece]] = {}
     for n, sentence in enumerate(sentences):
-        own = Spans(cited.get(n, ()), vouched.get(n, ()), shaded.get(n, ()))
+        own = Spans(cited.get(n, ()), vouched.get(n, ()), shaded.get(n, ()), noted.get(n, ()))
         found.setdefault(sentence.paragraph, []).extend(_pieces(source, sentence, own))
     return tuple(SourceParagraph(number, tuple(found[number])) for number in sorted(found))
 
@@ -82,40 +100,73 @@ def _by_sentence(
     """The spans that lie in each sentence, or reach into it."""
     found: dict[int, list[_Spanning[_Last]]] = {}
     for span in spans:
-        n = max(0, bisect_right(starts, span[0]) - 1)
-        while n < len(sentences) and sentences[n].span.start < span[1]:
+        first = max(0, bisect_right(starts, span[0]) - 1)
+        for n in range(first, min(first + _MOST_SENTENCES, len(sentences))):
+            if sentences[n].span.start >= span[1]:
+                break
             if span[0] < sentences[n].span.end:
                 found.setdefault(n, []).append(span)
-            n += 1
     return found
 
 
 def _pieces(source: Source, sentence: Sentence, spans: Spans) -> list[Piece]:
     start, end = sentence.span.start, sentence.span.end
     every = [span[:2] for each in spans for span in each]
-    borders = {min(max(start, at), end) for span in every for at in span}
+    borders = sorted({start, end, *(min(max(start, at), end) for span in every for at in span)})
     whole = "background" if sentence.coverage is Coverage.BACKGROUND and spans.shaded else ""
     found = [Piece(sentence.label, start, label=sentence.label)]
-    for at, stop in pairwise(sorted({start, end, *borders})):
-        entries = citing(at, spans.cited)
-        link = found[-1].link if entries == found[-1].entries else at
-        shade = next(iter(citing(at, spans.shaded)), whole)
-        layer = _layer(at, spans.vouched)
-        found.append(Piece(source.text[at:stop], at, entries, "", layer, shade, link))
+    around = zip(*(_around(each, borders) for each in spans), strict=True)
+    for (at, stop), (citing_it, vouching, shading, noting) in zip(
+        pairwise(borders), around, strict=True
+    ):
+        entries, notes = _names(citing_it), _names(noting)
+        before = found[-1]
+        link = before.link if (entries, notes) == (before.entries, before.notes) else at
+        shade = next(iter(_names(shading)), whole)
+        text = source.text[at:stop]
+        found += _signs(spans.noted, at, is_end=False)
+        found.append(Piece(text, at, entries, "", _layer(vouching), shade, link, notes))
+        found += _signs(spans.noted, stop, is_end=True)
     return [*found, Piece(" ", end)]
 
 
-def _layer(offset: int, vouched: Iterable[Vouched]) -> Layer:
+def _signs(noted: Iterable[Cited], offset: int, *, is_end: bool) -> list[Piece]:
+    """The signs of the notes whose words begin or end at an offset, the outermost outside."""
+    notes = [(end - start, note) for start, end, note in noted if (start, end)[is_end] == offset]
+    notes.sort(reverse=not is_end)
+    return [Piece("", offset, sign=note, is_end=is_end) for _, note in notes]
+
+
+def _around(
+    spans: Iterable[_Spanning[_Last]], borders: Sequence[int]
+) -> Iterator[list[_Spanning[_Last]]]:
+    """The spans around each stretch between two borders, the closest first."""
+    waiting = sorted(spans, reverse=True)
+    around: list[_Spanning[_Last]] = []
+    for at in borders[:-1]:
+        around = [span for span in around if span[1] > at]
+        while waiting and waiting[-1][0] <= at:
+            span = waiting.pop()
+            if span[1] > at and len(around) < _MOST_AROUND:
+                around.append(span)
+        around.sort(key=lambda span: (span[1] - span[0], span[2]))
+        yield around
+
+
+def _names(spans: Iterable[_Spanning[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, _, name in spans))
+
+
+def _layer(vouching: Iterable[Vouched]) -> Layer:
     """The layer of the closest span that does not take the source at its word, if there is one."""
-    other = [
-        (end - start, layer)
-        for start, end, layer in vouched
-        if start <= offset < end and layer is not Layer.SOURCE
-    ]
-    return min(other)[1] if other else Layer.SOURCE
+    layers = (layer for _, _, layer in vouching)
+    return next((layer for layer in layers if layer is not Layer.SOURCE), Layer.SOURCE)
 
 
 def citing(offset: int, cited: Iterable[Cited]) -> tuple[str, ...]:
-    """The entries that cite the code point at `offset`, the closest span first."""
-    around = [(end - start, entry) for start, end, entry in cited if start <= offset < end]
-    return tuple(dict.fromkeys(entry for _, entry in sorted(around)))
+    """The entries that cite the code point at `offset`, the closest span first.
+
+    Of spans with notes: the notes that stand on it.
+    """
+    around = [(end - start, name) for start, end, name in cited if start <= offset < end]
+    return tuple(dict.fromkeys(name for _, name in sorted(around)))

@@ -18,11 +18,16 @@ PRAGMA trusted_schema = OFF;
 PRAGMA query_only = ON;
 PRAGMA cell_size_check = ON;
 PRAGMA mmap_size = 0;
+PRAGMA temp_store = MEMORY; -- what is sorted is written nowhere
+PRAGMA hard_heap_limit = 400000000; -- bytes; a sound reference of a million terms needs a quarter
 PRAGMA cache_size = -65536; -- KiB of pages kept once read: a lookup then asks the system for none
 """
 _PATIENCE = 1.5
 _BYTES_A_SECOND = 10_000_000
 _STEPS = 20_000
+_LEAST_LETTERS, _TIMES, _OF_A_ROW = 4_000_000, 16, 100
+"""An answer has at most so many letters, and so many times the bytes of the file; a row of them
+counts as a few more."""
 
 
 class _Connection(sqlite3.Connection):
@@ -81,6 +86,39 @@ class Patience:
 
     def is_lost(self) -> bool:
         return monotonic() > self._end
+
+
+class Allowance:
+    """Bounds what one question is answered with, and lets no bytes pass.
+
+    Branches of a damaged table may lead to one page again and again: a file of a few kilobytes has
+    rows without end then.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._most = _LEAST_LETTERS + _TIMES * size
+        self.renew()
+
+    def renew(self) -> None:
+        """Lets what follows be as long as any answer."""
+        self._left = self._most
+
+    def row(self, _cursor: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
+        """A row as it is.
+
+        Raises `ValueError` for bytes, which no column of a reference holds, and for more than a
+        file of this size can hold.
+        """
+        left = self._left - _OF_A_ROW
+        for value in row:
+            if isinstance(value, str):
+                left -= len(value)
+            elif isinstance(value, bytes):
+                raise ValueError("bytes stand where text or a number should")
+        self._left = left
+        if left < 0:
+            raise ValueError("its rows come again and again")
+        return row
 
 
 class OpenFile:

@@ -23,17 +23,18 @@ from azref.errors import DatabaseError, UnknownEntry
 from azref.folding import errors, fold
 from azref.store import rows
 from azref.store.accounting import mentions
-from azref.store.connection import OpenFile, Patience, connect
+from azref.store.connection import Allowance, OpenFile, Patience, connect
 from azref.store.header import remedy
 from azref.store.lookup import lookup
 from azref.store.narrowing import terms_within
-from azref.store.values import checked_hits, date_text
+from azref.store.values import checked, checked_hits, date_text
 from azref.store.vouching import vouched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.store.known import KnownForm
 
+_DAMAGED = (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError)
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -46,9 +47,10 @@ def _reading(
     @functools.wraps(method)
     def guarded(self: "Database", /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         self._patience.renew()
+        self._allowance.renew()
         try:
             found = method(self, *args, **kwargs)
-        except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        except _DAMAGED as error:
             self._file.refuse_if_changed()
             raise DatabaseError(
                 f"{self.path} is damaged ({self._reason(error)}); {remedy(self.path)}"
@@ -73,7 +75,8 @@ class Database:
         self._connection = connect(self.path)
         self._file = OpenFile(self.path)
         self._patience = Patience(self._connection, self._file.size)
-        self._connection.row_factory = rows.plain_row
+        self._allowance = Allowance(self._file.size)
+        self._connection.row_factory = self._allowance.row
 
     def close(self) -> None:
         self._connection.close()
@@ -93,7 +96,8 @@ class Database:
     @_reading
     def facts(self) -> EditionFacts:
         """What the database says of itself: edition, digests of its inputs, counts."""
-        known = dict(self._connection.execute("SELECT key, value FROM edition ORDER BY key"))
+        found = self._connection.execute("SELECT key, value FROM edition ORDER BY key")
+        known: dict[str, str] = dict(map(checked, found))
         return EditionFacts(
             known.get("id", ""),
             known.get("title", ""),
@@ -159,7 +163,7 @@ class Database:
         try:
             return checked_hits(lookup(self._connection, query, limit))
         finally:
-            self._connection.row_factory = rows.plain_row
+            self._connection.row_factory = self._allowance.row
 
     @_reading
     def terms_within(self, first: str, last: str) -> frozenset[str]:

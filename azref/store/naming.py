@@ -40,7 +40,7 @@ _BEGINNING = (
     "WHERE beginning MATCH ? ORDER BY beginning.rowid LIMIT ?"
 )
 _STARTS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT 1"
-_MEANINGS = "SELECT meaning FROM homonym WHERE folded = ?"
+_MEANINGS = "SELECT meaning FROM homonym WHERE folded = ? LIMIT 9"
 _IN_YEAR = (
     "SELECT position, entry.id, entry.type, entry.kind, entry.title, entry.acronym, date.edtf, "
     "date.earliest >= ?2 AND date.latest <= ?1 AS is_within "

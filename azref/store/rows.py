@@ -38,13 +38,6 @@ _DATE = "layer, edtf, basis, said, start, end, rule, anchor, kind"
 _REFERENCE = "reference.id, title, publisher, date, url, language, note"
 
 
-def plain_row(_cursor: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
-    """A row as it is. Raises `ValueError` for bytes, which no column of a reference holds."""
-    if bytes in map(type, row):
-        raise ValueError("bytes stand where text or a number should")
-    return row
-
-
 def source(connection: sqlite3.Connection) -> Source:
     with any_length(connection):
         row = connection.execute("SELECT id, title, language, text FROM source LIMIT 1").fetchone()

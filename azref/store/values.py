@@ -36,9 +36,15 @@ def span_of(start: object, end: object) -> Span:
 
 
 def checked_hits(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """`hits` again. Raises `TypeError` where one holds no text, `ValueError` for no known role."""
+    """`hits` again.
+
+    Raises `TypeError` where one holds no text, `ValueError` for no known role or no stretch.
+    """
     for hit in hits:
         "".join((*hit[:8], hit.language, hit.layer))
         if hit.role not in _ROLES:
             raise ValueError(f"{hit.role!r} is no role of a form")
+        start, end = hit.match_start, hit.match_end
+        if not (type(start) is type(end) is int and 0 <= start <= end):
+            raise ValueError(f"{start} to {end} is no stretch of a form")
     return hits

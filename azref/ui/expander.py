@@ -1,4 +1,4 @@
-"""Known forms of a page, underlined with dots once it is painted: hover explains, Enter follows.
+"""Known forms of a page, underlined once it is painted: hover explains, Enter follows.
 
 What a form means is looked up after the first frame and a stretch at a time, so that neither a
 page nor a keystroke waits for it.
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QToolTip
 from azref.errors import AzrefError
 from azref.render.expansion import Expansion, Index, expansions, explanation
 from azref.render.finding import in_code_units
+from azref.render.source_text import Line
 from azref.ui.language import wording
 from azref.ui.page_view import PageView
 from azref.ui.reading import ReadingPane
+from azref.ui.source_view import underline
 from azref.ui.theme import Theme
 
 _AFTER = 60
@@ -52,7 +54,7 @@ class Expander(QObject):
         self._view = view
         self._index = index
         self._own = own
-        self._line = QColor()
+        self._style, self._line = QTextCharFormat.UnderlineStyle.DashDotLine, QColor()
         self._found: list[tuple[Expansion, str]] = []
         self._at = 0
         self._is_marking = False
@@ -71,7 +73,8 @@ class Expander(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colour for the pages written from now on."""
-        self._line = QColor(theme.muted)
+        self._style, colour = underline(Line.KNOWN, theme)
+        self._line = QColor(colour)
 
     def _start(self) -> None:
         if not self._is_marking:
@@ -134,7 +137,7 @@ class Expander(QObject):
         look = self._tip(expansion, written)
         look.setAnchor(True)
         look.setAnchorHref(f"{_SCHEME}:{len(self._found)}")
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineStyle(self._style)
         look.setUnderlineColor(self._line)
         self._found.append((expansion, written))
         return look

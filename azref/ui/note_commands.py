@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.desk.values import Note
     from azref.render.page import Page
+    from azref.render.source_text import Cited
     from azref.ui.note_editor import NoteEditor
 
 Find = Callable[[str, int], tuple[Hit, ...]]
@@ -34,6 +35,7 @@ class NoteCommands(QObject):
         self._all: tuple[Note, ...] = ()
         self._spans: tuple[tuple[Note, Span], ...] | None = None
         panes.reading.adorn = self._adorned
+        panes.reading.noted = self._noted
         panes.reading.note_chosen.connect(self.edit)
         desk.changed.connect(self._refresh)
 
@@ -182,6 +184,16 @@ class NoteCommands(QObject):
             found = ((note, find(note, text, digest)) for note in notes)
             self._spans = tuple((note, span) for note, span in found if span is not None)
         return self._spans
+
+    def _noted(self) -> "tuple[tuple[Cited, ...], dict[str, str]]":
+        """The spans of notes in the source by where they begin, and what each note is about."""
+        if not self._open.is_open:
+            return (), {}
+        from azref.desk.notes import subject_of
+
+        placed = self._placed()
+        spans = sorted((span.start, span.end, note.id) for note, span in placed)
+        return tuple(spans), {note.id: subject_of(note.text) for note, _ in placed}
 
     def _refresh(self) -> None:
         """Shows the notes as they are now; an edit of something else writes no page anew."""

@@ -26,8 +26,9 @@ class ReadingPane(QTabWidget):
 
     `place_chosen` carries an entry id or a sentence label a reader followed; `address_chosen` an
     address of the web, `note_chosen` the id of a note. `adorn` gives the page of an entry with
-    what the reader has written. `more_spans` tells what else the source text is cut by; it is
-    asked when the text is first seen.
+    what the reader has written; `noted` the spans of the reader's notes in the source, and what
+    each note is about. `more_spans` tells what else the source text is cut by; it is asked when the
+    text is first seen.
     """
 
     place_chosen = Signal(str)
@@ -46,8 +47,10 @@ class ReadingPane(QTabWidget):
         self.currentChanged.connect(self._write_source)
         self.entry_view.anchorClicked.connect(self._follow)
         self.source_view.place_chosen.connect(self._leave_source)
+        self.source_view.note_chosen.connect(self.note_chosen)
         self.adorn: Callable[[Page, Entry], Page] | None = None
         self.more_spans: Callable[[Spans], Spans] | None = None
+        self.noted: Callable[[], tuple[Sequence[Cited], dict[str, str]]] | None = None
         self._theme = theme
         self._entry: Entry | None = None
         self._source: Source | None = None
@@ -159,7 +162,8 @@ class ReadingPane(QTabWidget):
         return self.adorn(page, entry) if self.adorn is not None else page
 
     def adorn_again(self) -> None:
-        """Shows the same entry at the same place, with what the reader has written now."""
+        """Shows the same page at the same place, with what the reader has written now."""
+        self._write_source()
         if self._entry is None or self._source is None:
             return
         page = self._adorned(entry_page(self._entry, self._source, wording(self)), self._entry)
@@ -200,6 +204,8 @@ class ReadingPane(QTabWidget):
         if self.more_spans is not None:
             self.source_view.set_spans(self.more_spans(self._spans))
             self.more_spans = None
+        if self.noted is not None:
+            self.source_view.set_notes(*self.noted())
         entry = self._entry
         label = f"S{entry.citations[0].sentence}" if entry and entry.citations else ""
         chosen = {entry.id if entry else "", self._sentence}

@@ -9,10 +9,22 @@ from PySide6.QtGui import QColor, QCursor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from azref.entries import Layer, Sentence, Source
-from azref.render.html import HtmlWriter
-from azref.render.source_text import Sign, SourceParagraph, Spans, citing, source_paragraphs
+from azref.render.html import LINES, HtmlWriter
+from azref.render.source_text import (
+    Cited,
+    Line,
+    Sign,
+    SourceParagraph,
+    Spans,
+    citing,
+    source_paragraphs,
+)
 from azref.ui.page_view import PageView
 from azref.ui.theme import Theme, point_size, unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextFragment
 
 _MOST_CHOICES = 12
 _BEFORE = 5
@@ -27,12 +39,15 @@ class Chosen(NamedTuple):
 
 
 class SourceView(PageView):
-    """Shows the source; `place_chosen` carries the entry a cited word led to.
+    """Shows the source; `place_chosen` carries the entry a cited word led to, `note_chosen` the id
+    of the reader's note.
 
-    Where more than one entry cites a word, `choices` offers them, the closest span first.
+    Where a word leads to more than one, `choices` offers them: entries, the closest span first,
+    then notes.
     """
 
     place_chosen = Signal(str)
+    note_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +55,11 @@ class SourceView(PageView):
         self._source: Source | None = None
         self._spans = Spans()
         self._titles: dict[str, str] = {}
+        self._subjects: dict[str, str] = {}
         self._paragraphs: tuple[SourceParagraph, ...] = ()
         self._written: tuple[frozenset[str], Theme, str] | None = None
         self.choices = QMenu(self)
-        self.choices.triggered.connect(lambda action: self.place_chosen.emit(action.data()))
+        self.choices.triggered.connect(lambda action: self._go(action.data()))
         self.anchorClicked.connect(self._follow)
         self.set_paper(theme)
 
@@ -62,6 +78,12 @@ class SourceView(PageView):
         if self._written is not None:
             self._written = (self._written[0], self._theme, "")
 
+    def set_notes(self, noted: Sequence[Cited], subjects: dict[str, str]) -> None:
+        """Marks the spans of the reader's notes, which are named by id; `subjects` tell of them."""
+        self._subjects = subjects
+        if tuple(noted) != tuple(self._spans.noted):
+            self.set_spans(self._spans._replace(noted=tuple(noted)))
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.set_paper(theme)
@@ -79,8 +101,9 @@ class SourceView(PageView):
         self._written, at = wanted, self.verticalScrollBar().value()
         self._cut(self._source)
         writer = HtmlWriter(self._theme, unit(font), point_size(font))
-        self.show_html(writer.source(self._source.title, self._paragraphs, chosen, self._legend()))
-        self._underline()
+        text = (self._source.title, self._paragraphs, chosen, self._legend(), self.tr("note"))
+        self.show_html(writer.source(*text))
+        self._draw_lines()
         if is_same or not label:
             self.scroll_to(at)
         else:
@@ -106,43 +129,38 @@ class SourceView(PageView):
             self._paragraphs = source_paragraphs(source, self._spans)
 
     def _legend(self) -> Sequence[Sign]:
-        layers = (
+        lines = [
             Sign(self.tr("the source says"), Layer.SOURCE),
             Sign(self.tr("references read it otherwise"), Layer.REFERENCES),
             Sign(self.tr("the editors infer"), Layer.EDITORS),
-        )
+            Sign(self.tr("a known form"), Line.KNOWN),
+        ]
+        if self._spans.noted:
+            lines.append(Sign(self.tr("your note"), is_note=True))
         shades = (
             Sign(self.tr("used by an entry"), shade="used"),
             Sign(self.tr("set aside with a reason"), shade="dismissed"),
             Sign(self.tr("background, no entry rests on it"), shade="background"),
         )
-        return (*layers, *shades) if self._spans.shaded else layers
+        return (*lines, *shades) if self._spans.shaded else lines
 
-    def _underline(self) -> None:
-        """Underlines each layer in its own way: solid, dashed or dotted."""
+    def _draw_lines(self) -> None:
+        """Draws each line in its own way instead of the one that stands for it."""
         cursor = QTextCursor(self.document())
-        strokes = {layer: self._stroke(layer) for layer in Layer}
+        strokes = {line: self._stroke(line) for line in LINES}
         for fragment in list(self.fragments()):
-            layer = _layer_of(fragment.charFormat())
-            if layer is not None:
+            line = _line_of(fragment.charFormat())
+            if line is not None:
                 cursor.setPosition(fragment.position())
                 end = fragment.position() + fragment.length()
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(strokes[layer])
+                cursor.mergeCharFormat(strokes[line])
 
-    def _stroke(self, layer: Layer) -> QTextCharFormat:
-        underline = QTextCharFormat.UnderlineStyle
-        theme = self._theme
-        soft = theme.context if theme.is_dark else theme.muted
-        styles = {
-            Layer.SOURCE: (underline.SingleUnderline, soft),
-            Layer.REFERENCES: (underline.DashUnderline, theme.references),
-            Layer.EDITORS: (underline.DotLine, theme.editors),
-        }
-        style, colour = styles[layer]
+    def _stroke(self, line: Layer | Line) -> QTextCharFormat:
         stroke = QTextCharFormat()
         stroke.setFontOverline(False)
         stroke.setFontStrikeOut(False)
+        style, colour = underline(line, self._theme)
         stroke.setUnderlineStyle(style)
         stroke.setUnderlineColor(QColor(colour))
         return stroke
@@ -155,7 +173,7 @@ class SourceView(PageView):
         if not cursor.hasSelection():
             return None
         link = self.focused_link.removeprefix("cited:")
-        words = self._linked(int(link)) if link.isdecimal() else cursor.selectedText()
+        words = self._linked(int(link)) if link.isdecimal() else self._selected_words()
         labels = reversed(self._labels_until(cursor.selectionStart()))
         found = (self.words_of(label, words) for label in labels)
         return next(filter(None, found), None)
@@ -163,7 +181,16 @@ class SourceView(PageView):
     def _linked(self, offset: int) -> str:
         """The words of the link that begins at `offset`: Tab selects only their first look."""
         pieces = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
-        return "".join(piece.text for piece in pieces if piece.link == offset and piece.entries)
+        return "".join(piece.text for piece in pieces if piece.link == offset)
+
+    def _selected_words(self) -> str:
+        """What is selected, without the signs of notes in it."""
+        first, last = self.textCursor().selectionStart(), self.textCursor().selectionEnd()
+        own = (part for part in self.fragments() if not _is_sign(part))
+        return "".join(
+            part.text()[max(0, first - part.position()) : max(0, last - part.position())]
+            for part in own
+        )
 
     def words_of(self, label: str, words: str = "") -> Chosen | None:
         """The sentence of `label` with those `words` of it; all of it where it has none such."""
@@ -179,23 +206,40 @@ class SourceView(PageView):
         return [name for fragment in before for name in fragment.charFormat().anchorNames()]
 
     def _follow(self, url: QUrl) -> None:
-        """Goes to the one entry that cites a place of the source, or offers the choice."""
+        """Goes to the one entry or note that a place leads to, or offers the choice."""
+        if url.scheme() == "note":
+            self.note_chosen.emit(url.path())
         if url.scheme() != "cited" or not url.path().isdecimal():
             return
-        entries = citing(int(url.path()), self._spans.cited)[:_MOST_CHOICES]
-        if len(entries) == 1:
-            self.place_chosen.emit(entries[0])
-        elif entries:
-            self._offer(entries)
+        offset = int(url.path())
+        entries = citing(offset, self._spans.cited)[:_MOST_CHOICES]
+        notes = citing(offset, self._spans.noted)[:_MOST_CHOICES]
+        places = [*entries, *(f"note:{note}" for note in notes)]
+        if len(places) == 1:
+            self._go(places[0])
+        elif places:
+            self._offer(places)
 
-    def _offer(self, entries: Sequence[str]) -> None:
+    def _go(self, place: str) -> None:
+        if place.startswith("note:"):
+            self.note_chosen.emit(place.removeprefix("note:"))
+        else:
+            self.place_chosen.emit(place)
+
+    def _offer(self, places: Sequence[str]) -> None:
         menu = self.choices
         menu.clear()
-        for entry_id in entries:
-            action = menu.addAction(self._titles.get(entry_id, entry_id).replace("&", "&&"))
-            action.setData(entry_id)
+        for place in places:
+            action = menu.addAction(self._name_of(place).replace("&", "&&"))
+            action.setData(place)
         menu.popup(self._menu_place())
         menu.setActiveAction(menu.actions()[0])
+
+    def _name_of(self, place: str) -> str:
+        note = place.removeprefix("note:")
+        if note == place:
+            return self._titles.get(place, place)
+        return self.tr("Your note: {text}").format(text=self._subjects.get(note, ""))
 
     def _menu_place(self) -> QPoint:
         """Under the link Tab has reached, otherwise where the mouse is."""
@@ -204,10 +248,32 @@ class SourceView(PageView):
         return QCursor.pos()
 
 
-def _layer_of(style: QTextCharFormat) -> Layer | None:
-    """The layer that the line of some words stands for, as `render.html.LINES` has it."""
-    if style.fontOverline():
-        return Layer.REFERENCES
-    if style.fontStrikeOut():
-        return Layer.EDITORS
+def underline(line: Layer | Line, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
+    """How each line is drawn, told apart by its shape: no two are alike."""
+    styles, soft = QTextCharFormat.UnderlineStyle, theme.context if theme.is_dark else theme.muted
+    return {
+        Layer.SOURCE: (styles.SingleUnderline, soft),
+        Layer.REFERENCES: (styles.DashUnderline, theme.references),
+        Layer.EDITORS: (styles.DotLine, theme.editors),
+        Line.KNOWN: (styles.DashDotLine, soft),
+    }[line]
+
+
+def _line_of(style: QTextCharFormat) -> Layer | Line | None:
+    """The line that some words are to have, as `render.html.LINES` has it."""
+    match style.fontOverline(), style.fontStrikeOut():
+        case True, True:
+            return Line.KNOWN
+        case True, False:
+            return Layer.REFERENCES
+        case False, True:
+            return Layer.EDITORS
     return Layer.SOURCE if style.fontUnderline() else None
+
+
+def _is_sign(part: "QTextFragment") -> bool:
+    """Whether a stretch is a bracket of a note: it stands above the line, and is no number."""
+    is_above = (
+        part.charFormat().verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignSuperScript
+    )
+    return is_above and part.text()[:1] in ("[", "]")

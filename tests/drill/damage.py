@@ -1,11 +1,7 @@
-"""Ways to damage a reference database: each family turns a sound copy into something hostile.
-
-The same number gives the same damage to the same database, always.
-"""
+"""Ways to damage a reference database: each family turns a sound copy into something hostile."""
 
 import os
 import random
-import shutil
 import socket
 import sqlite3
 import zipfile
@@ -51,20 +47,10 @@ def family(damage: Damage) -> Damage:
     return damage
 
 
-def make(number: int, sound: Path, folder: Path) -> tuple[str, Path]:
-    """Writes damaged file `number` into `folder`; the name of its family, and its path."""
-    damage = FAMILIES[number % len(FAMILIES)]
-    chance = random.Random(number)
-    file = folder / f"{number:04}-{damage.__name__}.sqlite"
-    shutil.copyfile(sound, file)
-    damage(file, chance)
-    return damage.__name__, file
-
-
 # --- Bytes ------------------------------------------------------------------------------------
 
 
-def _rewrite(file: Path, change: Callable[[bytearray], bytes | bytearray]) -> None:
+def rewrite(file: Path, change: Callable[[bytearray], bytes | bytearray]) -> None:
     file.write_bytes(change(bytearray(file.read_bytes())))
 
 
@@ -78,18 +64,18 @@ def _flip(data: bytearray, chance: random.Random, first: int, last: int, most: i
 def random_bytes(file: Path, chance: random.Random) -> None:
     kept = chance.choice((0, 16, 100, 4096))
     noise = chance.randbytes(chance.choice((0, 1, 99, 5000, 400_000)))
-    _rewrite(file, lambda data: data[:kept] + noise)
+    rewrite(file, lambda data: data[:kept] + noise)
 
 
 @family
 def cut_between_pages(file: Path, chance: random.Random) -> None:
     pages = file.stat().st_size // 4096
-    _rewrite(file, lambda data: data[: 4096 * chance.randrange(pages)])
+    rewrite(file, lambda data: data[: 4096 * chance.randrange(pages)])
 
 
 @family
 def cut_inside(file: Path, chance: random.Random) -> None:
-    _rewrite(file, lambda data: data[: chance.randrange(len(data))])
+    rewrite(file, lambda data: data[: chance.randrange(len(data))])
 
 
 @family
@@ -100,23 +86,23 @@ def cut_and_padded(file: Path, chance: random.Random) -> None:
         at = chance.randrange(4096, len(data))
         return bytes(data[:at]) + bytes(len(data) - at)
 
-    _rewrite(file, change)
+    rewrite(file, change)
 
 
 @family
 def flipped_header(file: Path, chance: random.Random) -> None:
-    _rewrite(file, lambda data: _flip(data, chance, 16, 100, 3))
+    rewrite(file, lambda data: _flip(data, chance, 16, 100, 3))
 
 
 @family
 def flipped_schema(file: Path, chance: random.Random) -> None:
-    _rewrite(file, lambda data: _flip(data, chance, 100, 24_000, 12))
+    rewrite(file, lambda data: _flip(data, chance, 100, 24_000, 12))
 
 
 @family
 def flipped_leaves(file: Path, chance: random.Random) -> None:
     most = chance.choice((1, 30, 3000))
-    _rewrite(file, lambda data: _flip(data, chance, 8192, len(data), most))
+    rewrite(file, lambda data: _flip(data, chance, 8192, len(data), most))
 
 
 @family
@@ -128,7 +114,7 @@ def shuffled_pages(file: Path, chance: random.Random) -> None:
             data[one : one + 4096] = chance.choice((bytes(4096), bytes(data[other : other + 4096])))
         return data
 
-    _rewrite(file, change)
+    rewrite(file, change)
 
 
 @family
@@ -139,7 +125,7 @@ def odd_header(file: Path, chance: random.Random) -> None:
          (68, 4))
     )  # fmt: skip
     value = chance.choice((0, 1, 2, 3, 255, 256**width - 1, 256**width // 2))
-    _rewrite(file, lambda data: data[:at] + value.to_bytes(width, "big") + data[at + width :])
+    rewrite(file, lambda data: data[:at] + value.to_bytes(width, "big") + data[at + width :])
 
 
 # --- Foreign files ----------------------------------------------------------------------------
@@ -205,7 +191,7 @@ def foreign_database(file: Path, chance: random.Random) -> None:
 # --- Hostile schemas --------------------------------------------------------------------------
 
 
-def _script(file: Path, *statements: str, is_writable: bool = False) -> None:
+def script(file: Path, *statements: str, is_writable: bool = False) -> None:
     """Runs statements; those that this SQLite does not let pass are left out."""
     with closing(sqlite3.connect(file, isolation_level=None)) as database:
         database.executescript("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF;")
@@ -219,7 +205,7 @@ def _script(file: Path, *statements: str, is_writable: bool = False) -> None:
                 continue
 
 
-def _tables(file: Path) -> list[str]:
+def tables(file: Path) -> list[str]:
     with closing(sqlite3.connect(file)) as database:
         found = database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
         return sorted(
@@ -236,11 +222,11 @@ def _columns(file: Path, table: str) -> list[tuple[str, str, bool]]:
         return [(row[1], row[2], bool(row[5])) for row in found]
 
 
-def _any_column(file: Path, chance: random.Random, wanted: str = "") -> tuple[str, str]:
+def any_column(file: Path, chance: random.Random, wanted: str = "") -> tuple[str, str]:
     """A table and one of its columns, of the type `wanted` if that is given."""
     places = [
         (table, name)
-        for table in _tables(file)
+        for table in tables(file)
         for name, type_, _ in _columns(file, table)
         if wanted in type_
     ]
@@ -249,34 +235,34 @@ def _any_column(file: Path, chance: random.Random, wanted: str = "") -> tuple[st
 
 @family
 def triggers(file: Path, chance: random.Random) -> None:
-    table = chance.choice(_tables(file))
+    table = chance.choice(tables(file))
     event = chance.choice(("INSERT", "UPDATE", "DELETE"))
-    _script(file, f"CREATE TRIGGER evil AFTER {event} ON [{table}] BEGIN "
+    script(file, f"CREATE TRIGGER evil AFTER {event} ON [{table}] BEGIN "
             f"SELECT {chance.choice(CALLS)}; DELETE FROM entry; END")  # fmt: skip
 
 
 @family
 def views_as_tables(file: Path, chance: random.Random) -> None:
-    table = chance.choice((*_tables(file), "entry", "form", "source", "key"))
+    table = chance.choice((*tables(file), "entry", "form", "source", "key"))
     names = [name for name, _, _ in _columns(file, table)]
     value = chance.choice(("x", *CALLS, f"(SELECT [{names[0]}] FROM [{table}])"))
     columns = ", ".join(f"{value} AS [{name}]" for name in names)
     body = chance.choice((BOMB.format(columns=columns), f"SELECT {columns} FROM (SELECT 1 AS x)",
                           f"SELECT {columns} FROM (SELECT 1 AS x) a, sqlite_schema, sqlite_schema, "
                           "sqlite_schema, sqlite_schema, sqlite_schema"))  # fmt: skip
-    _script(file, f"DROP TABLE [{table}]", f"CREATE VIEW [{table}] AS {body}")
+    script(file, f"DROP TABLE [{table}]", f"CREATE VIEW [{table}] AS {body}")
 
 
 @family
 def virtual_tables(file: Path, chance: random.Random) -> None:
-    table = chance.choice((*_tables(file), "inside", "beginning", "fulltext"))
+    table = chance.choice((*tables(file), "inside", "beginning", "fulltext"))
     columns = ", ".join(f"[{name}]" for name, _, _ in _columns(file, table))
     module = chance.choice((f"fts5({columns})", f"fts4({columns})", "dbstat", "sqlite_dbpage",
                             "rtree(id, a, b)", "fts5vocab('fulltext', 'row')", "nonsense(x)",
                             f"fts5({columns}, content='entry', content_rowid='nowhere')",
                             f"fts5({columns}, tokenize='unicode61 tokenchars ''xyz''')",
                             "csv(filename='/etc/passwd')", "bytecode", "json_each"))  # fmt: skip
-    _script(file, f"DROP TABLE [{table}]", f"CREATE VIRTUAL TABLE [{table}] USING {module}")
+    script(file, f"DROP TABLE [{table}]", f"CREATE VIRTUAL TABLE [{table}] USING {module}")
 
 
 @family
@@ -302,15 +288,15 @@ def shadows(file: Path, chance: random.Random) -> None:
         (f"UPDATE sqlite_schema SET sql = 'CREATE TABLE [{name}](id, block AS ({CALLS[6]}), segid, "
          f"term, pgno, k, v)' WHERE name = '{name}'",),
     ))  # fmt: skip
-    _script(file, *changes, is_writable=True)
+    script(file, *changes, is_writable=True)
 
 
 @family
 def generated_columns(file: Path, chance: random.Random) -> None:
-    table, column = _any_column(file, chance, "TEXT")
+    table, column = any_column(file, chance, "TEXT")
     call = chance.choice((*CALLS, "abs(-9223372036854775808)", "hex(zeroblob(900000000))"))
     value = f"{column} TEXT GENERATED ALWAYS AS ({call.replace(chr(39), chr(39) * 2)})"
-    _script(
+    script(
         file,
         f"UPDATE sqlite_schema SET sql = replace(sql, '    {column} TEXT', '    {value}') "
         f"WHERE name = '{table}'",
@@ -329,23 +315,23 @@ def edited_schema(file: Path, chance: random.Random) -> None:
          ("trigram", "porter"), ("content=''''", "content=entry"))
     )  # fmt: skip
     which = chance.choice(("1", "type = 'table'", "name = 'entry'", "type = 'index'"))
-    _script(file, f"UPDATE sqlite_schema SET sql = replace(sql, '{old}', '{new}') WHERE {which}",
+    script(file, f"UPDATE sqlite_schema SET sql = replace(sql, '{old}', '{new}') WHERE {which}",
             is_writable=True)  # fmt: skip
 
 
 @family
 def wrong_roots(file: Path, chance: random.Random) -> None:
-    table, other = chance.choice(_tables(file)), chance.choice(_tables(file))
+    table, other = chance.choice(tables(file)), chance.choice(tables(file))
     page = chance.choice(
         (f"(SELECT rootpage FROM sqlite_schema WHERE name = '{other}')", "1", "0", "-5", "99999999")
     )
-    _script(file, f"UPDATE sqlite_schema SET rootpage = {page} WHERE name = '{table}'",
+    script(file, f"UPDATE sqlite_schema SET rootpage = {page} WHERE name = '{table}'",
             is_writable=True)  # fmt: skip
 
 
 @family
 def something_missing(file: Path, chance: random.Random) -> None:
-    table = chance.choice((*_tables(file), "inside", "beginning", "fulltext"))
+    table = chance.choice((*tables(file), "inside", "beginning", "fulltext"))
     column, _, _ = chance.choice(_columns(file, table))
     kind = chance.choice(("index", "view", "trigger"))
     drop = f"DROP TABLE [{table}]"
@@ -354,14 +340,12 @@ def something_missing(file: Path, chance: random.Random) -> None:
                (f"ALTER TABLE [{table}] ADD COLUMN more",),
                (f"DELETE FROM sqlite_schema WHERE type = '{kind}'",),
                ("DELETE FROM sqlite_schema",), (f"DELETE FROM [{table}]",))  # fmt: skip
-    _script(file, *chance.choice(choices), is_writable=True)
+    script(file, *chance.choice(choices), is_writable=True)
 
 
 def _in_utf16(file: Path) -> None:
     with closing(sqlite3.connect(file)) as sound:
-        found = {
-            name: sound.execute(f"SELECT * FROM [{name}]").fetchall() for name in _tables(file)
-        }
+        found = {name: sound.execute(f"SELECT * FROM [{name}]").fetchall() for name in tables(file)}
     file.unlink()
     with closing(sqlite3.connect(file)) as database:
         database.execute("PRAGMA encoding = 'UTF-16le'")
@@ -382,11 +366,11 @@ def other_settings(file: Path, chance: random.Random) -> None:
     if choice == 0:
         _in_utf16(file)
     elif choice == 1:
-        _script(file, "PRAGMA journal_mode = WAL")
+        script(file, "PRAGMA journal_mode = WAL")
     elif choice == 2:
-        _script(file, f"PRAGMA page_size = {chance.choice((512, 65536))}", "VACUUM")
+        script(file, f"PRAGMA page_size = {chance.choice((512, 65536))}", "VACUUM")
     elif choice == 3:
-        _script(file, "PRAGMA auto_vacuum = FULL", "VACUUM")
+        script(file, "PRAGMA auto_vacuum = FULL", "VACUUM")
     else:
         for suffix in ("-journal", "-wal"):
             file.with_name(file.name + suffix).write_bytes(chance.randbytes(5000))
@@ -395,60 +379,60 @@ def other_settings(file: Path, chance: random.Random) -> None:
 # --- Hostile rows -----------------------------------------------------------------------------
 
 
-def _put(file: Path, table: str, column: str, value: str, which: str = "1") -> None:
+def put(file: Path, table: str, column: str, value: str, which: str = "1") -> None:
     """Puts the SQL expression `value` into a column, past its type and every check."""
     own = f"name = '{table}' AND type = 'table'"
     with closing(sqlite3.connect(file)) as database:
         (sql,) = database.execute(f"SELECT sql FROM sqlite_schema WHERE {own}").fetchone()
     loose = sql.replace("NOT NULL", "").replace("TEXT", "BLOB")
     loose = loose.replace("'", "''")
-    _script(file, f"UPDATE sqlite_schema SET sql = '{loose}' WHERE {own}", is_writable=True)
+    script(file, f"UPDATE sqlite_schema SET sql = '{loose}' WHERE {own}", is_writable=True)
     update = f"UPDATE OR IGNORE [{table}] SET [{column}] = {value} WHERE {which}"
-    _script(file, update)
+    script(file, update)
     kept = sql.replace("'", "''")
-    _script(file, f"UPDATE sqlite_schema SET sql = '{kept}' WHERE {own}", is_writable=True)
+    script(file, f"UPDATE sqlite_schema SET sql = '{kept}' WHERE {own}", is_writable=True)
 
 
-def _text(value: str) -> str:
+def sql_text(value: str) -> str:
     """`value` as an SQL expression, whatever is in it."""
     return f"CAST(x'{value.encode('utf-8', 'surrogatepass').hex()}' AS TEXT)"
 
 
 @family
 def wrong_types(file: Path, chance: random.Random) -> None:
-    table, column = _any_column(file, chance)
+    table, column = any_column(file, chance)
     value = chance.choice(("NULL", "x'00ff'", "1.5", "9e999", "'text'", "''", "7", "-1", "x''"))
-    _put(file, table, column, value)
+    put(file, table, column, value)
 
 
 @family
 def huge_numbers(file: Path, chance: random.Random) -> None:
-    table, column = _any_column(file, chance, "INTEGER")
+    table, column = any_column(file, chance, "INTEGER")
     value = chance.choice((2**63 - 1, -(2**63), 2**31, 2**32 + 7, -(2**31) - 1, 10**15))
-    _put(file, table, column, str(value) if chance.random() < 0.7 else f"{column} + {value}")
+    put(file, table, column, str(value) if chance.random() < 0.7 else f"{column} + {value}")
 
 
 @family
 def no_utf8(file: Path, chance: random.Random) -> None:
-    table, column = _any_column(file, chance, "TEXT")
+    table, column = any_column(file, chance, "TEXT")
     noise = chance.choice(("ff", "c080", "eda080", "f4908080", "80808080", "41e4", "00ff00"))
-    _put(file, table, column, f"CAST(x'{noise}' AS TEXT)")
+    put(file, table, column, f"CAST(x'{noise}' AS TEXT)")
 
 
 @family
 def markup(file: Path, chance: random.Random) -> None:
     for _ in range(chance.choice((1, 4, 60))):
-        table, column = _any_column(file, chance, "TEXT")
-        value = _text(chance.choice(MARKUP))
-        _put(file, table, column, chance.choice((value, f"{column} || {value}")))
+        table, column = any_column(file, chance, "TEXT")
+        value = sql_text(chance.choice(MARKUP))
+        put(file, table, column, chance.choice((value, f"{column} || {value}")))
 
 
 @family
 def signs(file: Path, chance: random.Random) -> None:
     for _ in range(chance.choice((1, 4, 60))):
-        table, column = _any_column(file, chance, "TEXT")
-        value = _text(chance.choice(SIGNS))
-        _put(file, table, column, chance.choice((value, f"{column} || {value}")))
+        table, column = any_column(file, chance, "TEXT")
+        value = sql_text(chance.choice(SIGNS))
+        put(file, table, column, chance.choice((value, f"{column} || {value}")))
 
 
 @family
@@ -461,23 +445,23 @@ def texts_of_entries(file: Path, chance: random.Random) -> None:
               ("entry", "agreement"), ("entry", "kind"), ("sentence", "reason"),
               ("homonym", "meaning"), ("relation", "kind"), ("discrepancy", "note"))  # fmt: skip
     for table, column in places:
-        value = _text(chance.choice((*MARKUP, *SIGNS)))
+        value = sql_text(chance.choice((*MARKUP, *SIGNS)))
         joined = chance.choice((value, f"{column} || ' ' || {value}", column))
-        _put(file, table, column, joined)
+        put(file, table, column, joined)
 
 
 @family
 def long_texts(file: Path, chance: random.Random) -> None:
     table, column = chance.choice(
-        (_any_column(file, chance, "TEXT"), ("entry", "title"), ("entry", "definition"),
+        (any_column(file, chance, "TEXT"), ("entry", "title"), ("entry", "definition"),
          ("entry", "note"), ("form", "text"), ("source", "text"), ("edition", "value"),
          ("citation", "quote"), ("date", "said"), ("reference", "title"), ("sentence", "text"))
     )  # fmt: skip
     length = chance.choice((200_000, 2_000_000, LARGEST))
     text = chance.choice(("x", "word ", "\n", "ə", "a-b ", "e\u0301"))
-    value = f"replace(hex(zeroblob({length // len(text)})), '00', {_text(text)})"
+    value = f"replace(hex(zeroblob({length // len(text)})), '00', {sql_text(text)})"
     which = chance.choice(("1", f"rowid = (SELECT max(rowid) FROM [{table}])"))
-    _put(file, table, column, value, which)
+    put(file, table, column, value, which)
 
 
 @family
@@ -489,7 +473,7 @@ def wrong_offsets(file: Path, chance: random.Random) -> None:
                             if name in names])  # fmt: skip
     value = chance.choice((f"-{column}", f"{column} + 100000", "-1", "0", f"{column} + 1",
                            f"{column} - 3", "9999999999", "NULL", "start", "5"))  # fmt: skip
-    _put(file, table, column, value)
+    put(file, table, column, value)
 
 
 @family
@@ -508,7 +492,7 @@ def cycles(file: Path, chance: random.Random) -> None:
         "UPDATE date SET edtf = NULL, earliest = NULL, latest = NULL",
         "UPDATE date SET anchor = (SELECT id FROM entry ORDER BY position LIMIT 1)",
     )  # fmt: skip
-    _script(file, *chance.sample(statements, chance.randint(1, 5)))
+    script(file, *chance.sample(statements, chance.randint(1, 5)))
 
 
 @family
@@ -521,7 +505,7 @@ def doubles(file: Path, chance: random.Random) -> None:
     value = chance.choice((f"(SELECT min([{column}]) FROM [{table}])", f"upper([{column}])", "''",
                            "'coverage'", "'S1'", "'entry:x'", "'-1'", "' '",
                            "'a/b?c#d'"))  # fmt: skip
-    _put(file, table, column, value)
+    put(file, table, column, value)
 
 
 @family
@@ -534,9 +518,7 @@ def odd_words(file: Path, chance: random.Random) -> None:
          ("mention", "disposition"), ("mention", "kind"), ("contradiction", "status"),
          ("entry", "kind"), ("entry", "confidence"), ("source", "language"), ("form", "language"))
     )  # fmt: skip
-    _put(
-        file, table, column, chance.choice(("'evil'", "''", "'USED'", "'term'", "' '", "'source'"))
-    )
+    put(file, table, column, chance.choice(("'evil'", "''", "'USED'", "'term'", "' '", "'source'")))
 
 
 @family
@@ -548,7 +530,7 @@ def odd_dates(file: Path, chance: random.Random) -> None:
          "'2001-XX/..'", "'{1..9999}'", "'[" + ",".join(map(str, range(1000, 9000))) + "]'",
          "'2001~?%'", "'1e999'", "'2001-01-01T25:00:00'", "'٢٠٠١'", "'2001\n'", "NULL")
     )  # fmt: skip
-    _put(file, "date", column, value)
+    put(file, "date", column, value)
 
 
 @family
@@ -576,4 +558,4 @@ def many_rows(file: Path, chance: random.Random) -> None:
          f"{more}INSERT INTO sentence SELECT 1000 + i, (SELECT id FROM source), i, 0, 1, 'x', "
          "'used', '' FROM n"),
     )  # fmt: skip
-    _script(file, *chance.choice(choices))
+    script(file, *chance.choice(choices))

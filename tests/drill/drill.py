@@ -4,7 +4,8 @@
 
 Each file is read by every verb and in the window. A step must not crash, print a traceback, say
 more than one line, reach for the network or write outside the folders it was given, nor work longer
-than `PATIENCE`; files of megabytes are given more, and every step over `PATIENCE` is listed. The
+than `PATIENCE`, nor hold more than `MEMORY`; files of megabytes are given more time, documents more
+of both, and every step over `PATIENCE` or `MEMORY` is listed. The
 network is also taken away (`unshare -n`) and its counters are read, where the system lets us, so
 that what Qt or SQLite might do behind Python's back is seen too.
 """
@@ -15,6 +16,7 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -28,12 +30,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.drill.damage import FAMILIES, make  # noqa: E402
+from tests.drill.families import FAMILIES, make  # noqa: E402
 
 PATIENCE = 2.0
 """Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
 READING, EXPORTING = 0.5, 20.0
 """Seconds more for each megabyte of a file, since whole tables are read, and typeset."""
+MEMORY, SETTING = 400, 1800
+"""Megabytes a step may hold at most, that which sets a PDF the second number more."""
 _BLOCKED = 90.0
 """Seconds after which a step that does not end at all is killed."""
 
@@ -46,6 +50,7 @@ class Verdict:
         self.steps = 0
         self.long: Counter[str] = Counter()
         self.slowest: list[tuple[float, float, str, str]] = []
+        self.largest: list[tuple[float, str, str]] = []
         self.faults: list[tuple[str, str, str]] = []
 
     def add(self, file: Path, record: dict[str, Any]) -> None:
@@ -53,12 +58,16 @@ class Verdict:
         self.steps += 1
         self.slowest.append((record["work"], record["wall"], file.name, step))
         self.slowest = sorted(self.slowest, reverse=True)[:15]
+        self.largest.append((record["most"], file.name, step))
+        self.largest = sorted(self.largest, reverse=True)[:15]
         self.faults += [(file.name, step, fault) for fault in record["faults"]]
         if record["work"] > PATIENCE:
             self.long[f"{file.stem[5:]}: {' '.join(step.split()[:2])}"] += 1
         is_export = step.startswith("export")
         if record["work"] > PATIENCE + (EXPORTING if is_export else READING) * _megabytes(file):
             self.faults.append((file.name, step, f"worked {record['work']:.2f} s"))
+        if record["most"] > MEMORY + SETTING * step.startswith("export *.pdf"):
+            self.faults.append((file.name, step, f"held {record['most']:.0f} MB"))
 
 
 def _megabytes(file: Path) -> float:
@@ -86,6 +95,7 @@ class Watched:
         self._process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=environment, cwd=folder / "here", text=True, encoding="utf-8", errors="replace",
+            start_new_session=True,
         )  # fmt: skip
         self._said: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.noise: list[str] = []
@@ -106,7 +116,7 @@ class Watched:
         self.noise.extend(self._process.stderr)
 
     def read(self, file: Path, verdict: Verdict) -> bool:
-        """Whether the worker lives on after `file`."""
+        """Whether the worker can be asked again after `file`."""
         assert self._process.stdin is not None
         self._process.stdin.write(f"{file}\n")
         self._process.stdin.flush()
@@ -123,6 +133,9 @@ class Watched:
             step = record.get("begin", step)
             if "end" in record:
                 verdict.add(file, record)
+            if record.get("status"):
+                noise = "".join(self.noise[-30:])
+                verdict.faults.append((file.name, step, f"died with {record['status']}: {noise}"))
             if "done" in record:
                 return True
 
@@ -132,7 +145,8 @@ class Watched:
         return False
 
     def end(self) -> None:
-        self._process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         for listener in self._listeners:
             listener.join()
@@ -186,6 +200,8 @@ def report(verdict: Verdict) -> str:
     lines += ["slowest (work, wall):"]
     lines += [f"  {work:.2f} s {wall:.2f} s  {file}  {step}"
               for work, wall, file, step in verdict.slowest]  # fmt: skip
+    lines += ["largest:"]
+    lines += [f"  {most:.0f} MB  {file}  {step}" for most, file, step in verdict.largest]
     lines += [
         f"{sum(verdict.long.values())} steps of more than {PATIENCE} s of work, allowed or not"
     ]

@@ -1,16 +1,18 @@
 """A short run of the drill: one file of every family, and the traps that must spring."""
 
+import contextlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from azref.errors import DatabaseError
 from azref.store.database import Database
-from tests.drill.damage import FAMILIES, make
 from tests.drill.drill import drill, report
+from tests.drill.families import FAMILIES, make
 from tests.drill.traps import Traps
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
@@ -60,12 +62,29 @@ def test_a_trap_lets_pass_what_is_allowed(tmp_path: Path) -> None:
     assert traps.sprung == []
 
 
-@pytest.mark.parametrize(("number", "method"), [(119, "lookup"), (560, "source")])
+@pytest.mark.parametrize(
+    ("number", "family", "method"),
+    [(119, "wrong_types", "lookup"), (560, "many_rows", "source")],
+)
 def test_what_gave_way_once_is_a_line_now(
-    small_database: Path, tmp_path: Path, number: int, method: str
+    small_database: Path, tmp_path: Path, number: int, family: str, method: str
 ) -> None:
     """A number among the folded forms; sixty thousand sentences, one over the other."""
-    database = Database(make(number, small_database, tmp_path)[1])
+    database = Database(make(number, small_database, tmp_path, family)[1])
     with pytest.raises(DatabaseError, match="is damaged"):
         getattr(database, method)(*["rescue plan"] * (method == "lookup"))
     database.close()
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_a_table_whose_rows_come_again_and_again_is_a_line(
+    small_database: Path, tmp_path: Path, number: int
+) -> None:
+    """Each branch of its tree is one page: a quarter of a megabyte holds rows without end."""
+    file = make(number, small_database, tmp_path, "trees_of_one_branch")[1]
+    database, start = Database(file), time.process_time()
+    for question in (database.summaries, database.source, database.timeline, database.mentions):
+        with contextlib.suppress(DatabaseError):
+            question()
+    database.close()
+    assert time.process_time() - start < 4 * 2

@@ -1,10 +1,13 @@
 """Reads damaged databases with every verb and in the window; one line of JSON for each step.
 
 Started by `drill.py`: paths come on standard input, the folder for all that may be written is the
-only argument. Says "begin STEP" before each step, so that whoever watches knows what hangs.
+only argument. Says "begin STEP" before each step, so that whoever watches knows what hangs. Each
+file is read by a process of its own, split off from one that has everything loaded: what one file
+leaves behind in memory is not taken for the work of the next.
 """
 
 import contextlib
+import importlib
 import io
 import json
 import os
@@ -17,19 +20,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.drill import memory  # noqa: E402
 from tests.drill.traps import Traps, packets, tree  # noqa: E402
 
 QUERIES = ("crl", "a", "2001", "kind:institution", "crll", "rescue plan", '"rescue station"',
            "year:2001..2003 in:source", "xqp'; --")  # fmt: skip
 PLACES = ("crl", "rescue-plan", "ev-2002-station", "ev-2010-plan", "S1", "S6", "coverage", "x")
-SUFFIXES = (".pdf", ".html", ".json", ".md", ".csv")
+SUFFIXES = (".html", ".json", ".md", ".csv")
 
 
 class Worker:
     def __init__(self, folder: Path, *, is_short: bool) -> None:
         self.queries = QUERIES[:2] if is_short else QUERIES
         self.places = PLACES[1:4:2] if is_short else PLACES
-        self.suffixes = SUFFIXES[1:2] if is_short else SUFFIXES
+        self.suffixes = SUFFIXES[:1] if is_short else SUFFIXES
+        self.is_short = is_short
         self.folder = folder
         self.output = folder / "output"
         self.output.mkdir(exist_ok=True)
@@ -44,6 +49,7 @@ class Worker:
     def step(self, name: str, act: Callable[[], list[str]]) -> bool:
         """Runs one step and says how it went; whether it found nothing to complain about."""
         self.say(begin=name)
+        memory.start_anew()
         wall, work = time.monotonic(), time.process_time()
         self.traps.is_armed = True
         try:
@@ -55,7 +61,7 @@ class Worker:
         faults += [f"trap: {what}" for what in self.traps.sprung]
         self.traps.sprung.clear()
         self.say(end=name, wall=time.monotonic() - wall, work=time.process_time() - work,
-                 faults=faults)  # fmt: skip
+                 most=memory.most(), faults=faults)  # fmt: skip
         return not faults
 
     def drill(self, file: Path) -> None:
@@ -64,14 +70,15 @@ class Worker:
         for words in self._words(file):
             self.step(" ".join(words[:2])[:60], lambda words=words: command_line(words))
         self._visit(file)
+        if not self.is_short:  # last, since typst keeps the memory it has taken
+            self.step("export *.pdf", lambda: command_line(self._export(".pdf", file)))
         faults = []
         after = tree(self.folder, self.output, self.folder / "data")
         faults += [f"changed: {path}" for path in before.keys() ^ after.keys()]
         faults += [f"changed: {p}" for p in before.keys() & after.keys() if before[p] != after[p]]
         if packets() != counted:
             faults.append(f"network: {counted} {packets()}")
-        self.say(end="traces", wall=0, work=0, faults=faults)
-        self.say(done=str(file))
+        self.say(end="traces", wall=0, work=0, most=memory.most(), faults=faults)
 
     def _visit(self, file: Path) -> None:
         from tests.drill.visit import Visit
@@ -92,9 +99,13 @@ class Worker:
         yield ["timeline", *database]
         yield ["timeline", "--json", "--context", "--from", "2001", *database]
         for suffix in self.suffixes:
-            output = self.output / f"all{suffix}"
-            yield ["export", f"*{suffix}", "--all", "--output", str(output), *database]
+            yield self._export(suffix, file)
         yield ["check", str(file)]
+
+    def _export(self, suffix: str, file: Path) -> list[str]:
+        output = self.output / f"all{suffix}"
+        database = ["--database", str(file)]
+        return ["export", f"*{suffix}", "--all", "--output", str(output), *database]
 
 
 def command_line(words: list[str]) -> list[str]:
@@ -137,11 +148,25 @@ def seen(act: Callable[[], object]) -> list[str]:
     return faults + ([err.getvalue()] if "Traceback" in err.getvalue() else [])
 
 
+def apart(act: Callable[[], object]) -> int:
+    """Does something in a process split off from this one; its status, below 0 for a signal."""
+    child = os.fork()
+    if child == 0:
+        memory.bound()
+        act()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 def main() -> None:
     worker = Worker(Path(sys.argv[1]), is_short="short" in sys.argv)
+    for module in ("azref.ui.commands", "azref.export.pdf", "typst"):  # what all will load
+        importlib.import_module(module)
     worker.say(done="")
     for line in sys.stdin:
-        worker.drill(Path(line.rstrip("\n")))
+        file = Path(line.rstrip("\n"))
+        status = apart(lambda file=file: worker.drill(file))
+        worker.say(done=str(file), status=status)
 
 
 if __name__ == "__main__":

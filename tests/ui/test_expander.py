@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QToolTip
 
-DOTS = QTextCharFormat.UnderlineStyle.DotLine
+STROKE = QTextCharFormat.UnderlineStyle.DashDotLine
 
 
 def forms(view) -> dict[str, QTextCharFormat]:
@@ -23,12 +23,12 @@ def go_to(view, text: str) -> None:
     view.setTextCursor(cursor)
 
 
-def test_known_forms_are_dotted_but_those_of_the_page_itself(commands, qtbot):
+def test_known_forms_are_underlined_but_those_of_the_page_itself(commands, qtbot):
     view = commands.panes.reading.entry_view
     commands.panes.choose("pfp")
     qtbot.waitUntil(lambda: "NATO" in forms(view))
     found = forms(view)
-    assert found["NATO"].underlineStyle() == DOTS
+    assert found["NATO"].underlineStyle() == STROKE
     assert found["NATO"].toolTip() == "North Atlantic Treaty Organization"
     assert not {"PfP", "SNT", "Partnership for Peace"} & set(found)
 

@@ -212,3 +212,105 @@ def test_the_cursor_of_a_new_note_stands_at_its_end(window, commands, desk):
     commands.desk.notes.edit(note.id)
     cursor: QTextCursor = window.focusWidget().textCursor()
     assert cursor.atEnd()
+
+
+# --- On words of the source text ------------------------------------------------------------------
+
+
+def note_on(commands, desk: Desk, quote: str, text: str) -> Note:
+    """A note on the first place of the source where `quote` stands."""
+    panes = commands.panes
+    start = panes.reading.source.text.index(quote)
+    made = desk.notes.add(Note("", text, title="S", quote=quote, start=start,
+                               end=start + len(quote), source=panes.source_digest))  # fmt: skip
+    commands.desk.open.changed.emit()
+    return made
+
+
+def source_text(commands) -> str:
+    commands.panes.focus_source()
+    return commands.panes.reading.source_view.toPlainText()
+
+
+def offered(commands) -> list[str]:
+    return [action.text() for action in commands.panes.reading.source_view.choices.actions()]
+
+
+def test_words_with_a_note_stand_between_brackets_with_a_word_after_them(commands, desk):
+    assert "your note" not in source_text(commands)
+    note_on(commands, desk, "multi-vector foreign policy", "Since when?")
+    assert "[multi-vector foreign policy]note initiative" in source_text(commands)
+    assert "your note" in source_text(commands)
+    desk.undo()
+    commands.desk.open.changed.emit()
+    assert "]note" not in source_text(commands)
+
+
+def test_notes_within_notes_and_across_them_keep_their_brackets(commands, desk):
+    note_on(commands, desk, "great attention to security", "outer")
+    note_on(commands, desk, "attention to security issues", "across")
+    note_on(commands, desk, "great attention", "inner")
+    expected = "paid [[great [attention]note to security]note issues]note. S2"
+    assert expected in source_text(commands).replace("\xa0", " ")
+
+
+def test_the_sign_of_a_note_and_words_with_nothing_else_lead_to_it(commands, desk, qtbot: QtBot):
+    note = note_on(commands, desk, "has always paid great attention", "Compare the budget")
+    view = commands.panes.reading.source_view
+    source_text(commands)
+    start = commands.panes.reading.source.text.index("always")
+    for address in (f"note:{note.id}", f"cited:{start}"):
+        view._follow(QUrl(address))
+        assert commands.desk.notes.draft()["text"] == "Compare the budget"
+        qtbot.keyClick(commands.panes.window().focusWidget(), Qt.Key.Key_Escape)
+        assert commands.desk.notes.draft() is None
+
+
+def test_words_that_are_cited_and_noted_offer_both(commands, desk):
+    note = note_on(commands, desk, "Partnership for Peace", "Signed by <b>whom</b>?")
+    view = commands.panes.reading.source_view
+    source_text(commands)
+    start = commands.panes.reading.source.text.index("Partnership for Peace")
+    view._follow(QUrl(f"cited:{start}"))
+    assert offered(commands)[-1] == "Your note: Signed by <b>whom</b>?"
+    assert "Partnership for Peace" in offered(commands)
+    view.choices.actions()[-1].trigger()
+    assert commands.desk.notes.draft()["note"]["id"] == note.id
+
+
+def test_tab_reaches_the_sign_of_a_note_and_enter_opens_it(commands, desk, qtbot: QtBot):
+    note_on(commands, desk, "While implementing", "Since when?")
+    source_text(commands)
+    view = commands.panes.reading.source_view
+    view.moveCursor(QTextCursor.MoveOperation.Start)
+    reached = []
+    while not view.focused_link.startswith("note:"):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+        reached.append(view.textCursor().selectedText())
+    assert reached[-1] == "]note"
+    assert "While implementing" in reached
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert commands.desk.notes.draft()["text"] == "Since when?"
+
+
+def test_a_note_on_words_across_the_sign_of_another_has_the_words_alone(
+    window, commands, desk, qtbot: QtBot
+):
+    note_on(commands, desk, "always paid", "first")
+    source_text(commands)
+    view = commands.panes.reading.source_view
+    cursor = view.document().find("Azerbaijan has [always paid]note great attention")
+    assert cursor.hasSelection()
+    view.setTextCursor(cursor)
+    write(window, qtbot, "second")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    quotes = [note.quote for note in desk.notes.all()]
+    assert quotes == ["always paid", "Azerbaijan has always paid great attention"]
+
+
+def test_the_source_text_stays_where_it_is_when_a_note_is_written(commands, desk):
+    source_text(commands)
+    view = commands.panes.reading.source_view
+    view.scroll_to(200)
+    note_on(commands, desk, "Therefore", "x")
+    assert view.verticalScrollBar().value() == 200

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from azref import paths
+from azref.render.html import LINES
+from azref.render.source_text import Line
 from azref.store.database import Database
 from azref.ui.actions import ACTIONS
 from azref.ui.commands import Commands
 from azref.ui.reading import open_address
+from azref.ui.source_view import underline
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.window import Window
 
@@ -415,11 +418,22 @@ def test_the_source_text_tells_the_layers_apart_by_the_stroke_under_the_words(co
     strokes = {
         fragment.charFormat().underlineStyle().name
         for fragment in view.fragments()
-        if fragment.charFormat().anchorHref()
+        if fragment.charFormat().anchorHref().startswith("cited:")
     }
     assert strokes == {"SingleUnderline", "DashUnderline", "DotLine"}
     assert "references read it otherwise" in view.toPlainText()
     assert "¶3" in view.toPlainText()
+
+
+def test_each_line_of_the_source_text_has_a_shape_of_its_own_and_a_word(commands):
+    shapes = [underline(line, theme)[0] for line in LINES for theme in (LIGHT, DARK)]
+    assert len(set(shapes)) == len(LINES) == 4
+    commands.panes.focus_source()
+    view = commands.panes.reading.source_view
+    legend = view.document().find("a known form").charFormat()
+    assert legend.underlineStyle() is underline(Line.KNOWN, LIGHT)[0]
+    assert not legend.fontOverline()
+    assert not legend.fontStrikeOut()
 
 
 def test_choosing_an_entry_brings_its_words_into_view_in_the_source_text(commands):
