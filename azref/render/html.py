@@ -4,9 +4,9 @@ Every text is escaped; links are the targets of runs and nothing else, so that n
 the network or a file. Colours come from the caller.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from html import escape
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from azref.entries import Layer
 from azref.render.page import (
@@ -25,6 +25,7 @@ from azref.render.page import (
 from azref.render.source_text import Line as SourceLine
 from azref.render.source_text import Piece, Sign, SourceParagraph
 
+_T = TypeVar("_T")
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
 LINES: dict[Layer | SourceLine, str] = {
     Layer.SOURCE: "underline",
@@ -35,9 +36,9 @@ LINES: dict[Layer | SourceLine, str] = {
 """What stands for each line in the source text: HTML has no others, a view draws its own."""
 _OWN_BAR = "3px dashed"
 _LEADS_TO = ("entry:", "sentence:", "note:", "http://", "https://")
-MOST_LINES, MOST_LETTERS = 2_000, 20_000
-"""Of a table or list, as of runs in a line, and of one text on a page. A view of rich text takes a
-second for some ten thousand lines; the other formats write all."""
+MOST_LINES, MOST_RUNS, MOST_LETTERS = 2_000, 8_000, 20_000
+"""Of one table, list, note or section, of a page, and of one text on it. A view of rich text takes
+a second for some ten thousand lines; the other formats write all."""
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], None)
 
 
@@ -72,9 +73,11 @@ class HtmlWriter:
         self._colours = colours
         self._unit = unit
         self._size = size
+        self._left = MOST_RUNS
 
     def page(self, page: Page) -> str:
-        """The page as an HTML document."""
+        """The page as an HTML document; of what is too much for a view it says how much it is."""
+        self._left = MOST_RUNS
         small = f"font-weight:normal;font-size:{self._size:.1f}pt"
         acronyms = f'&nbsp;&nbsp; <span style="{small}">{self._line(page.acronyms)}</span>'
         title = _text(_shortened(page.title))
@@ -126,7 +129,7 @@ class HtmlWriter:
         return f'<html><body style="color:{self._colours.text}">{body}</body></html>'
 
     def _section(self, section: Section) -> str:
-        blocks = "".join(map(self._block, section.blocks))
+        blocks = self._written(section.blocks, self._block, "<p>{}</p>")
         u = self._unit
         if section.is_readers:
             return self._barred(section.heading, blocks, _OWN_BAR, self._colours.text)
@@ -177,37 +180,40 @@ class HtmlWriter:
             f"{_text(text)}</th>"
             for text in header
         )
-        body = "".join(
-            "<tr>"
-            + "".join(f'<td style="{cell}">{self._line(line)}</td>' for line in row)
-            + "</tr>"
-            for row in rows[:MOST_LINES]
-        )
-        body += "".join(f"<tr><td>{_text(line)}</td></tr>" for line in _left_out(rows))
+
+        def written(row: Sequence[Line]) -> str:
+            cells = (f'<td style="{cell}">{self._line(line)}</td>' for line in row)
+            return f"<tr>{''.join(cells)}</tr>"
+
+        body = self._written(rows, written, "<tr><td>{}</td></tr>")
         style = f"margin:{u}px 0 {2 * u}px 0"
         return f'<table cellspacing="0" style="{style}"><tr>{heads}</tr>{body}</table>'
 
     def _listing(self, items: Sequence[Line], is_numbered: bool) -> str:
         u = self._unit
-        more = "".join(f"<p>{_text(line)}</p>" for line in _left_out(items))
-        items = items[:MOST_LINES]
         if not is_numbered:
-            lines = (f'<p style="margin:0 0 {u}px 0">{self._line(item)}</p>' for item in items)
-            return "".join(lines) + more
-        colour = self._colours.muted
-        rows = "".join(
-            f'<tr><td align="right" style="padding:0 {2 * u}px {u}px 0;color:{colour}">'
-            f'<a name="[{n}]">{n}</a></td>'
-            f'<td style="padding-bottom:{u}px">{self._line(item)}</td></tr>'
-            for n, item in enumerate(items, 1)
-        )
-        return f'<table cellspacing="0">{rows}</table>{more}'
+            style = f"margin:0 0 {u}px 0"
+            return self._written(
+                items, lambda item: f'<p style="{style}">{self._line(item)}</p>', "<p>{}</p>"
+            )
+        number = f"padding:0 {2 * u}px {u}px 0;color:{self._colours.muted}"
 
-    def _note(self, label: str, lines: Iterable[Line]) -> str:
+        def written(item: tuple[int, Line]) -> str:
+            n, line = item
+            return (
+                f'<tr><td align="right" style="{number}"><a name="[{n}]">{n}</a></td>'
+                f'<td style="padding-bottom:{u}px">{self._line(line)}</td></tr>'
+            )
+
+        rows = self._written([*enumerate(items, 1)], written, "<tr><td></td><td>{}</td></tr>")
+        return f'<table cellspacing="0">{rows}</table>'
+
+    def _note(self, label: str, lines: Sequence[Line]) -> str:
         u, colours = self._unit, self._colours
         head = f'<span style="color:{colours.layer(Layer.EDITORS)}">▿ {_text(label)}</span>'
-        body = "".join(
-            f'<p style="margin:{u // 2}px 0 0 0">{self._line(line)}</p>' for line in lines
+        style = f"margin:{u // 2}px 0 0 0"
+        body = self._written(
+            lines, lambda line: f'<p style="{style}">{self._line(line)}</p>', "<p>{}</p>"
         )
         return (
             f'<table width="100%" cellspacing="0" style="margin:0 0 {2 * u}px 0">'
@@ -215,11 +221,21 @@ class HtmlWriter:
             "</td></tr></table>"
         )
 
+    def _written(self, items: Sequence[_T], write: Callable[[_T], str], more: str) -> str:
+        """Items one after another while there is room; then, in `more`, how many are left out."""
+        parts: list[str] = []
+        for n, item in enumerate(items):
+            if n == MOST_LINES or self._left <= 0:
+                parts.append(more.format(f"… + {len(items) - n:,}"))
+                break
+            parts.append(write(item))
+        return "".join(parts)
+
     def _line(self, line: Line) -> str:
-        more = "".join(map(_text, _left_out(line)))
-        return "".join(map(self._run, line[:MOST_LINES])) + more
+        return self._written(line, self._run, " {}")
 
     def _run(self, run: Run) -> str:
+        self._left -= 1
         html = self._toned(run.tone, _text(_shortened(run.text)))
         if address := _address(run):
             colour = self._target_colour(run)
@@ -329,11 +345,6 @@ def _address(run: Run) -> str:
 def _shortened(text: str) -> str:
     left_out = len(text) - MOST_LETTERS
     return f"{text[:MOST_LETTERS]} … + {left_out:,}" if left_out > 0 else text
-
-
-def _left_out(lines: Sequence[object]) -> tuple[str, ...]:
-    """How many lines of a table or a list are too many to be laid out; nothing where none are."""
-    return (f"… + {len(lines) - MOST_LINES:,}",) if len(lines) > MOST_LINES else ()
 
 
 def _text(text: str) -> str:

@@ -162,8 +162,8 @@ def _noted(discrepancies: Iterable[Discrepancy]) -> set[str]:
 
 def _homonyms(connection: sqlite3.Connection, wanted: str) -> tuple[Homonym, ...]:
     found = connection.execute(
-        "SELECT DISTINCT homonym.text, meaning FROM form JOIN homonym USING (folded) "
-        "WHERE entry = ? ORDER BY 1, 2",
+        "SELECT text, meaning FROM homonym "
+        "WHERE folded IN (SELECT folded FROM form WHERE entry = ?) ORDER BY 1, 2",
         (wanted,),
     )
     return tuple(Homonym(*checked(row)) for row in found)

@@ -80,7 +80,7 @@ def _within(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
     """The words at most so many errors away, those first that begin with the same letter."""
     marks = deletions(word, most)
     rows = connection.execute(_NEIGHBOURS.format(", ".join("?" * len(marks))), (*marks,))
-    near = {other for (others,) in rows for other in others.split(" ")}
+    near = {other for (others,) in rows for other in str.split(others, " ")}
     fitting = (other for other in near if abs(len(other) - len(word)) <= most)
     rated = ((errors_up_to(most, word, other), other[0] != word[0], other) for other in fitting)
     return [other for count, _, other in sorted(rated) if count <= most]

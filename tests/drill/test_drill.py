@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,15 +65,26 @@ def test_a_trap_lets_pass_what_is_allowed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "family", "method"),
-    [(119, "wrong_types", "lookup"), (560, "many_rows", "source")],
+    [
+        (119, "wrong_types", "lookup"),
+        (560, "many_rows", "source"),
+        (184, "keys_that_disagree", "lookup"),
+        (419, "keys_that_disagree", "lookup"),
+    ],
 )
 def test_what_gave_way_once_is_a_line_now(
     small_database: Path, tmp_path: Path, number: int, family: str, method: str
 ) -> None:
-    """A number among the folded forms; sixty thousand sentences, one over the other."""
+    """A number among the folded forms; sixty thousand sentences, one over the other; a place that
+    is none; words that are a number.
+    """
     database = Database(make(number, small_database, tmp_path, family)[1])
+    questions: dict[str, Callable[[], object]] = {
+        "source": database.source,
+        "lookup": lambda: [database.lookup(query) for query in ("rescue plan", "crll")],
+    }
     with pytest.raises(DatabaseError, match="is damaged"):
-        getattr(database, method)(*["rescue plan"] * (method == "lookup"))
+        questions[method]()
     database.close()
 
 

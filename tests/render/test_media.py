@@ -12,8 +12,19 @@ from azref import paths
 from azref.entries import Layer
 from azref.render.entry_page import entry_page
 from azref.render.hits import hit_line, hit_record
-from azref.render.html import HtmlWriter
-from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Section, Table, Tone
+from azref.render.html import MOST_RUNS, HtmlWriter
+from azref.render.page import (
+    Block,
+    Listing,
+    Note,
+    Page,
+    Paragraph,
+    Passage,
+    Run,
+    Section,
+    Table,
+    Tone,
+)
 from azref.render.plain import page_text
 from azref.render.records import entry_record, event_line, event_record
 from azref.render.source_text import Spans, citing, source_paragraphs
@@ -270,18 +281,30 @@ def test_citations_of_a_record_are_the_source_at_their_offsets() -> None:
             assert SOURCE.text[citation["start"] : citation["end"]] == citation["quote"]
 
 
+def page_of(*blocks: Block) -> str:
+    return WRITER.page(Page("", "", (), (), (Section("", None, blocks),)))
+
+
 @pytest.mark.parametrize(("count", "said"), [(2000, ""), (2001, "… + 1"), (9000, "… + 7,000")])
 def test_a_view_is_spared_the_rows_nobody_scrolls_through(count: int, said: str) -> None:
     line = (Run("line"),)
     blocks = (Table(("x",), ((line,),) * count), Listing((line,) * count),
-              Listing((line,) * count, is_numbered=True))  # fmt: skip
-    for block in blocks:
-        html = WRITER._block(block)
+              Listing((line,) * count, is_numbered=True), Paragraph(line * count),
+              Note("", (line,) * count))  # fmt: skip
+    for html in (*map(page_of, blocks), page_of(*[Paragraph(line)] * count)):
         assert html.count("line") == 2000
         assert ("… + " in html, said in html) == (bool(said), True)
 
 
+def test_a_view_is_spared_many_lists_of_many_lines_of_many_words() -> None:
+    note = Note("", ((Run("word"),) * 100,) * 100)
+    html = page_of(*[note] * 100)
+    assert html.count("word") == MOST_RUNS
+    assert "… + 99" in html
+    assert WRITER.page(page_with("all there")).count("all there") > 20
+
+
 def test_a_view_is_spared_a_text_without_end() -> None:
-    html = WRITER._block(Paragraph((Run("ж" * 1_000_000),)))
+    html = page_of(Paragraph((Run("ж" * 1_000_000),)))
     assert html.count("ж") == 20_000
     assert "… + 980,000" in html
