@@ -16,7 +16,7 @@ from azref.export.content import CitedSentence, Document, Group, Part
 from azref.export.figure import Band, Row, figure_of
 from azref.export.labels import labels
 from azref.export.samples import unconfirmed_form, wrong_form
-from azref.export.texts import printable, text, web_address
+from azref.export.texts import address_pieces, printable, text, web_address
 from azref.render.page import (
     Block,
     Line,
@@ -35,6 +35,8 @@ Data = dict[str, Any]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LEAST_COLUMN, _WIDEST_COLUMN = 8, 48
+_ROOMY = 4
+"""Lines a cell may take, about, in columns made for the tables like its own."""
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG = 24
 """Entries from which on the parts of a document open a page."""
@@ -74,10 +76,12 @@ class _Writer:
         document, options = self._document, self._document.options
         events = document.events if options.has_figure else ()
         sentences = document.sentences if options.has_appendix else ()
+        parts = [self._part(part) for part in document.parts]
+        _align(parts)
         return {
             **self._head(),
             "edition": edition_data(document),
-            "parts": [self._part(part) for part in document.parts],
+            "parts": parts,
             "figure": self._figure(events),
             "discrepancies": [self._discrepancy(d) for d in document.discrepancies],
             "references": [self._reference(ref) for ref in document.references],
@@ -93,7 +97,7 @@ class _Writer:
             "title": text(document.title) or text(facts.id) or "azref",
             "subtitle": text(facts.title) if document.title != facts.title else "",
             "running_title": text(shortened(document.title, _RUNNING_TITLE)),
-            "selection": counted(document),
+            "selection": _selection(document),
             "author": f"azref {azref.__version__}",
             "language": options.labels,
             "paper": _PAPERS[options.paper],
@@ -159,8 +163,7 @@ class _Writer:
         cells = [[self._line(cell) for cell in row] for row in rows]
         kept = [n for n in range(len(header)) if n == 0 or any(row[n] for row in cells)]
         heads = [text(header[n]) for n in kept]
-        cells = [[row[n] for n in kept] for row in cells]
-        return {"kind": "table", "header": heads, "rows": cells, "widths": _widths(heads, cells)}
+        return {"kind": "table", "header": heads, "rows": [[r[n] for n in kept] for r in cells]}
 
     # Runs
 
@@ -250,7 +253,7 @@ class _Writer:
             "label": f"r{self._numbers[reference.id]}",
             "title": _plain(reference.title, Tone.STRONG, reference.language),
             "origin": text(origin),
-            "address": printable(reference.url),
+            "address": list(address_pieces(printable(reference.url))),
             "url": web_address(reference.url),
             "note": text(reference.note),
         }
@@ -275,13 +278,47 @@ def _lists_references(section: Section) -> bool:
     return any(isinstance(block, Listing) and block.is_numbered for block in section.blocks)
 
 
-def _widths(heads: Sequence[str], rows: Sequence[Sequence[Sequence[Data]]]) -> list[int]:
-    """The shares of the columns of a table, by their longest cells, within bounds."""
-    lengths = [[len(head)] for head in heads]
-    for row in rows:
-        for column, cell in zip(lengths, row, strict=False):
-            column.append(sum(len(run["text"]) for run in cell))
-    return [min(max(*column, _LEAST_COLUMN), _WIDEST_COLUMN) for column in lengths]
+def _selection(document: Document) -> str:
+    """“3 entries: 1 event and 2 terms”, “1 term: Partnership for Peace”."""
+    titles = [text(page.title) for page in document.pages]
+    named = titles if len(titles) == 1 else []
+    return ": ".join(filter(None, (counted(document), *named)))
+
+
+def _align(parts: Iterable[Data]) -> None:
+    """Gives tables under the same headings columns of the same widths, on all pages; a table with
+    a cell that is much too long for them has widths of its own.
+    """
+    alike: dict[tuple[str, ...], list[Data]] = {}
+    for block in _blocks(parts):
+        if block["kind"] == "table":
+            alike.setdefault(tuple(block["header"]), []).append(block)
+    for tables in alike.values():
+        lengths = [_lengths(table) for table in tables]
+        shared = [_share(column) for column in zip(*lengths, strict=True)]
+        for table, own in zip(tables, lengths, strict=True):
+            is_apart = any(
+                length > _ROOMY * width for length, width in zip(own, shared, strict=True)
+            )
+            table["widths"] = [_share([length]) for length in own] if is_apart else shared
+
+
+def _blocks(parts: Iterable[Data]) -> Iterator[Data]:
+    groups = (group for part in parts for group in part["groups"])
+    sections = (s for group in groups for entry in group["entries"] for s in entry["sections"])
+    return (block for section in sections for block in section["blocks"])
+
+
+def _lengths(table: Data) -> list[int]:
+    """The letters of the longest cell of each column."""
+    cells = ([sum(len(run["text"]) for run in cell) for cell in row] for row in table["rows"])
+    return [max(column) for column in zip(map(len, table["header"]), *cells, strict=True)]
+
+
+def _share(lengths: Sequence[int]) -> int:
+    """What three of four tables need in a column, within bounds: a long cell widens not all."""
+    enough = sorted(lengths)[(len(lengths) * 3 - 1) // 4]
+    return min(max(enough, _LEAST_COLUMN), _WIDEST_COLUMN)
 
 
 def _mark(row: Row) -> Data:

@@ -22,6 +22,7 @@ _STACK = re.compile(f"(?<=[{_MARKS}]{{30}})[{_MARKS}]+")
 """Marks beyond thirty on one letter: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 Typst takes minutes over thousands."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
+_ADDRESS_PIECE = re.compile(r"[^/.?&=#%~+_-]*/+|[^/.?&=#%~+_-]+|[.?&=#%~+_-]+[^/.?&=#%~+_-]*/*")
 _UNSAFE = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'()*+,;=%._~-]|%(?![0-9A-Fa-f]{2})")
 
 
@@ -62,6 +63,19 @@ def breakable(text: str) -> str:
 
 def _broken(word: str) -> str:
     return _BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+
+
+def address_pieces(address: str) -> tuple[str, ...]:
+    """`address` in pieces between which a line may end: after a slash, before what else divides it.
+
+    A line never ends in a dot or dash that could be taken for the writer's own (Chicago Manual of
+    Style, 18th edition, 14.20).
+    """
+    return tuple(piece for word in _ADDRESS_PIECE.findall(address) for piece in _cut(word))
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    return tuple(word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD))
 
 
 def web_address(target: str) -> str:

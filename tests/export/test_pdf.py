@@ -18,6 +18,7 @@ from azref import paths
 from azref.entries import Layer
 from azref.errors import ExportError
 from azref.export.content import Document, Group, Part
+from azref.export.data import document_data
 from azref.export.document import gather
 from azref.export.glyphs import has_glyph
 from azref.export.json_records import selection_json
@@ -180,6 +181,49 @@ def test_the_day_of_the_edition_stands_on_the_cover_and_in_the_citation(
     undated = tmp_path / "undated.pdf"
     undated.write_bytes(pdf_bytes(replace(document, facts=document.facts._replace(date=""))))
     assert "Edition of" not in text_of(undated)
+
+
+# How it is set
+
+
+@pytest.fixture(scope="module")
+def whole(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every entry of the source and of the context, in Azerbaijani labels on Letter."""
+    file = tmp_path_factory.mktemp("whole") / "whole.pdf"
+    ids = [summary.id for summary in database.summaries()]
+    options = Options(paper=Paper.LETTER, labels="az")
+    file.write_bytes(pdf_bytes(gather(database, ids, options=options)))
+    return file
+
+
+@pytest.fixture(scope="module")
+def sheets(whole: Path) -> list[list[str]]:
+    """The lines of every page but the empty ones."""
+    pages = pdftotext("-layout", whole, "-").split("\f")[:-1]
+    return [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
+
+
+def test_no_page_is_nearly_empty(sheets: list[list[str]]) -> None:
+    """Head and foot are two of the lines."""
+    assert min(map(len, sheets)) >= 8
+
+
+def test_a_running_head_counts_the_entry_that_goes_on(sheets: list[list[str]]) -> None:
+    spans = [re.search(r"№\s(\d+)(?:–(\d+))?$", page[0]) for page in sheets]
+    found = [(int(span[1]), int(span[2] or span[1])) for span in spans if span]
+    assert len(found) > 40
+    assert all(a[1] <= b[0] <= a[1] + 1 for a, b in pairwise(found))
+    assert any(a[1] == b[0] for a, b in pairwise(found))
+
+
+def test_tables_under_the_same_headings_have_columns_alike(database: Database) -> None:
+    ids = [summary.id for summary in database.summaries()]
+    parts = document_data(gather(database, ids))["parts"]
+    entries = [e for part in parts for group in part["groups"] for e in group["entries"]]
+    blocks = [block for e in entries for section in e["sections"] for block in section["blocks"]]
+    names = [b for b in blocks if b["kind"] == "table" and b["header"] == ["Language", "Name"]]
+    assert len(names) > 10
+    assert len({tuple(table["widths"]) for table in names}) == 1
 
 
 # What a reader may choose

@@ -1,8 +1,10 @@
 """Texts made fit for setting."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from azref.export.texts import MISSING, breakable, printable, web_address
+from azref.export.texts import MISSING, address_pieces, breakable, printable, web_address
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,20 @@ def test_only_web_addresses_are_links_and_they_are_percent_encoded(
     target: str, address: str
 ) -> None:
     assert web_address(target) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "pieces"),
+    [
+        ("https://a.org/b-c/d_e.htm?f=g&h", "https:// a .org/ b -c/ d _e .htm ?f =g &h"),
+        ("http://x/" + "q" * 70, f"http:// x/ {'q' * 30} {'q' * 30} {'q' * 10}"),
+        ("", ""),
+    ],
+)
+def test_a_line_of_an_address_never_ends_in_a_dot_or_dash(address: str, pieces: str) -> None:
+    assert list(address_pieces(address)) == pieces.split()
+
+
+@given(st.text("ab/.-_%?=&", max_size=80))
+def test_the_pieces_of_an_address_are_the_address(address: str) -> None:
+    assert "".join(address_pieces(address)) == address
