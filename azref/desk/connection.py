@@ -6,6 +6,7 @@ in memory, with a line that says so.
 
 import contextlib
 import os
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -17,6 +18,7 @@ from azref.errors import DeskError
 PATIENCE = 2.0
 """Seconds an edit waits for another window to finish its own."""
 PAGE = 4096
+_HALVES = re.compile("[\ud800-\udfff]")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """The last for a table or column that is no longer there: what is asked is always the same."""
 _PAGES_BETWEEN_CHECKPOINTS = 4000
@@ -149,6 +151,11 @@ def complaint(path: Path | None, error: Exception) -> str:
 def readable(text: bytes) -> str:
     """Text of a file as text, what is no UTF-8 in it replaced."""
     return text.decode("utf-8", "replace")
+
+
+def storable(value: object) -> object:
+    """A value as SQLite can keep it: halves of characters, which no encoding has, are replaced."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 def today() -> str:

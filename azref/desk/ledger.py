@@ -47,7 +47,8 @@ class Ledger:
         self._connection.close()
 
     def read(self, sql: str, parameters: Parameters = ()) -> list[Any]:
-        return self._guarded(lambda: self._connection.execute(sql, parameters).fetchall())
+        given = _storable(parameters)
+        return self._guarded(lambda: self._connection.execute(sql, given).fetchall())
 
     def write(self, kind: EditKind, subject: str, changes: Iterable[Change]) -> None:
         """Makes `changes` as one edit. One that would change nothing is no edit."""
@@ -63,7 +64,9 @@ class Ledger:
             self._set(wait=0, synchronous="NORMAL")
         try:
             self._in_transaction(
-                lambda: [self._connection.execute(sql, given) for sql, given in statements]
+                lambda: [
+                    self._connection.execute(sql, _storable(given)) for sql, given in statements
+                ]
             )
         finally:
             if is_hasty:
@@ -115,7 +118,7 @@ class Ledger:
             return
         self._connection.execute("DELETE FROM edit WHERE is_undone")
         number = self._connection.execute(
-            "INSERT INTO edit (kind, subject) VALUES (?, ?)", (kind.value, subject)
+            "INSERT INTO edit (kind, subject) VALUES (?, ?)", _storable((kind.value, subject))
         ).lastrowid
         self._connection.executemany(
             'INSERT INTO change (edit, [table], row, before, after) VALUES (?, ?, ?, ?, ?)',
@@ -128,7 +131,12 @@ class Ledger:
 
     def _apply(self, change: Change) -> tuple[str, str | int, Any, Any]:
         """Makes one change; what the row was before and after."""
-        table, row, values = change
+        table, row, wanted = change
+        values = (
+            None
+            if wanted is None
+            else {name: opening.storable(value) for name, value in wanted.items()}
+        )
         found = self._connection.execute(
             f"SELECT {listed(table)} FROM {table} WHERE id = ?", (row,)
         ).fetchone()
@@ -221,6 +229,10 @@ class Ledger:
 
 
 _EDITS = "SELECT id, kind, subject FROM edit"
+
+
+def _storable(values: Sequence[object]) -> list[Any]:
+    return [opening.storable(value) for value in values]
 
 
 def new_id(table: str) -> str:

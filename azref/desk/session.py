@@ -33,6 +33,6 @@ class Session:
         Does not wait for another window, nor for the disk as an edit does: it outlives the end of
         the program, but perhaps not that of the computer.
         """
-        text = json.dumps({"version": VERSION, "values": values}, ensure_ascii=False)
+        text = json.dumps({"version": VERSION, "values": values})
         sql = "INSERT OR REPLACE INTO session (key, value) VALUES (?, ?)"
         self._ledger.note_down((sql, (key, text)), is_hasty=True)

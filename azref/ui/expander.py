@@ -169,12 +169,14 @@ class Expander(QObject):
             self.asked.emit(written)
 
     def _explain(self) -> None:
-        """Shows beside a form that Tab has reached what a hover would show."""
+        """Shows beside a form that Tab has reached what a hover would; elsewhere nothing."""
         view, cursor = self._view, self._view.textCursor()
         tip = cursor.charFormat().toolTip() if cursor.hasSelection() else ""
         if tip:
             place = view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
             QToolTip.showText(place, tip, view)
+        else:
+            QToolTip.hideText()
 
 
 def expanders(reading: ReadingPane, index: Index) -> tuple[Expander, Expander]:

@@ -140,6 +140,7 @@ class Panes(QWidget):
     def read_anew(self) -> None:
         """Fills every pane from the database opened again, and goes to where the reader was."""
         self.read()
+        self._keep_to_period(self.timeline.period)
         if self._table is not None:
             self._table.set_events(self._database.timeline(with_context=True))
         if place := self._selection.place:
@@ -241,7 +242,11 @@ class Panes(QWidget):
 
     def _keep_to_period(self, edtf: str) -> None:
         """Keeps the glossary to the terms of a period; an empty one lets go of it."""
-        ids = self._database.terms_within(*days_of_period(edtf)) if edtf else None
+        try:
+            ids = self._database.terms_within(*days_of_period(edtf)) if edtf else None
+        except AzrefError as error:
+            self.notice.say(str(error))
+            return
         self.glossary.model.keep_to(ids)
 
     def show_table(self, visible: bool) -> None:

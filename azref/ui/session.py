@@ -1,5 +1,6 @@
 """The window as it was left: place, scroll, sizes, filters and selection, kept and put back."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from azref.entries import Lane
-from azref.errors import DeskError
+from azref.errors import AzrefError, DeskError
 from azref.timeline.traits import Trait
 from azref.ui.basket import Basket, Ticked
 from azref.ui.commands import Commands
@@ -102,6 +103,7 @@ class WindowSession(QObject):
             "filter": panes.glossary.filter.text(),
             "hidden": sorted(board.hidden),
             "collapsed": sorted(board.collapsed),
+            "period": panes.timeline.period,
             "days": None if board.is_fitted else [board.scale.start, board.scale.end],
             **{name: gather() for name, (gather, _) in self.more.items()},
         }
@@ -148,6 +150,9 @@ class WindowSession(QObject):
         match kept.get("days"):
             case [float(first), float(last)] if -_FAR < first < last < _FAR:
                 panes.timeline.show_days(first, last, 0.0)
+        if isinstance(period := kept.get("period"), str) and period:
+            with contextlib.suppress(AzrefError):
+                panes.timeline.choose_period(period)
         if (history := history_of(kept, panes.is_place)).places:
             selection.come_back(history)
         if not selection.place and (view := _view(kept.get("view"))) is not None:

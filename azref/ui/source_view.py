@@ -59,6 +59,7 @@ class SourceView(PageView):
         self._paragraphs: tuple[SourceParagraph, ...] = ()
         self._written: tuple[frozenset[str], Theme, str] | None = None
         self.choices = QMenu(self)
+        self.choices.setAccessibleName(self.tr("Where these words lead"))
         self.choices.triggered.connect(lambda action: self._go(action.data()))
         self.anchorClicked.connect(self._follow)
         self.set_paper(theme)

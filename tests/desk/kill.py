@@ -4,8 +4,8 @@
 
 The child makes random edits and says of each, on its standard output, what it is about to do and
 then that it is done. It is killed (SIGKILL) at a random moment. Then the desk must hold every
-edit that was said to be done, and of the one that was under way all or nothing; the file must
-pass SQLite's check; and the session must be the one saved last.
+edit that was said to be done, and of the one that was under way all or nothing; what can be undone
+must go with it; the file must pass SQLite's check; and the session must be the one saved last.
 """
 
 import json
@@ -29,6 +29,7 @@ from azref.desk.values import Note  # noqa: E402
 
 State = dict[str, Any]
 EMPTY: State = {"notes": {}, "bookmarks": {}, "folders": {}, "lookups": 0, "session": -1}
+LEDGER = "SELECT coalesce(max(id), 0), coalesce(sum(is_undone), 0) FROM edit"
 
 
 def state_of(desk: Desk) -> State:
@@ -39,6 +40,11 @@ def state_of(desk: Desk) -> State:
         "lookups": len(desk.lookups.latest(1_000_000)),
         "session": desk.session.load("window").get("n", -1),
     }
+
+
+def ledger_of(desk: Desk) -> list[int]:
+    """The number of the last edit, and how many are undone."""
+    return list(desk._ledger.read(LEDGER)[0])
 
 
 # --- The child --------------------------------------------------------------------------------
@@ -79,13 +85,13 @@ def edit_at_random(desk: Desk, chance: random.Random) -> None:
         desk.undo()
     elif step == "redo":
         desk.redo()
-    say("did", state_of(desk))
+    say("did", [state_of(desk), ledger_of(desk)])
 
 
 def child(path: Path, seed: int) -> None:
     desk = Desk(path)
     chance = random.Random(seed)
-    say("did", state_of(desk))
+    say("did", [state_of(desk), ledger_of(desk)])
     while True:
         edit_at_random(desk, chance)
 
@@ -113,12 +119,15 @@ def changed_parts(before: State, after: State) -> list[str]:
     return [part for part in before if before[part] != after[part]]
 
 
-def lost(said: list[str], found: State) -> str:
+def lost(said: list[str], found: State, ledger: list[int]) -> str:
     """What of the acknowledged edits is not found, empty for nothing."""
     acknowledged = [json.loads(line[4:]) for line in said if line.startswith("did ")]
-    last = acknowledged[-1] if acknowledged else EMPTY
+    last, last_ledger = acknowledged[-1] if acknowledged else (EMPTY, [0, 0])
     under_way = said[-1][6:-1] if said and said[-1].startswith("will ") else ""
     parts = changed_parts(last, found)
+    is_edit = bool(parts) and parts[0] not in ("lookups", "session")
+    if (ledger != last_ledger) != is_edit and not (under_way and not parts):
+        return f"what can be undone is {ledger}, was {last_ledger}, where {parts} differ"
     if not parts:
         return ""
     if not under_way:
@@ -150,7 +159,7 @@ def drill(path: Path, kills: int, seed: int = 0, longest: float = 0.12) -> tuple
         said = run_and_kill(path, chance.randrange(1 << 30), chance.random() * longest)
         edits += max(0, sum(line.startswith("did ") for line in said) - 1)
         desk = Desk(path)
-        faults = (desk.trouble, lost(said, state_of(desk)), damage(path))
+        faults = (desk.trouble, lost(said, state_of(desk), ledger_of(desk)), damage(path))
         wrong += [f"kill {number}: {fault}" for fault in faults if fault]
         desk.close()
     return edits, wrong

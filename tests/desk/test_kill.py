@@ -20,14 +20,17 @@ def test_no_acknowledged_edit_is_lost_to_a_kill(path: Path):
 
 
 @pytest.mark.parametrize(
-    ("said", "found", "fault"),
+    ("said", "found", "ledger", "fault"),
     [
-        (['did {"notes": {"a": 1}}'], {"notes": {"a": 1}}, False),
-        (['did {"notes": {"a": 1}}'], {"notes": {}}, True),
-        (['did {"notes": {"a": 1}}', 'will "drop"'], {"notes": {}}, False),
-        (['did {"notes": {"a": 1, "b": 1}}', 'will "drop"'], {"notes": {}}, True),
+        (['did [{"notes": {"a": 1}}, [3, 0]]'], {"notes": {"a": 1}}, [3, 0], False),
+        (['did [{"notes": {"a": 1}}, [3, 0]]'], {"notes": {"a": 1}}, [2, 0], True),
+        (['did [{"notes": {"a": 1}}, [3, 0]]'], {"notes": {}}, [3, 0], True),
+        (['did [{"notes": {"a": 1}}, [3, 0]]', 'will "drop"'], {"notes": {}}, [4, 0], False),
+        (['did [{"notes": {"a": 1}}, [3, 0]]', 'will "drop"'], {"notes": {}}, [3, 0], True),
+        (['did [{"notes": {"a": 1, "b": 1}}, [3, 0]]', 'will "drop"'], {"notes": {}}, [4, 0],
+         True),
     ],
-)
-def test_the_drill_sees_what_is_lost(said: list[str], found: dict, fault: bool):
-    assert bool(lost(said, found)) is fault
-    assert lost([], EMPTY) == ""
+)  # fmt: skip
+def test_the_drill_sees_what_is_lost(said: list[str], found: dict, ledger: list[int], fault: bool):
+    assert bool(lost(said, found, ledger)) is fault
+    assert lost([], EMPTY, [0, 0]) == ""

@@ -20,6 +20,20 @@ def test_a_note_keeps_its_text_to_the_letter(desk: Desk):
     assert desk.notes.on("pfp")[0].text == text
 
 
+def test_halves_of_characters_cost_nothing_but_themselves(desk: Desk):
+    """Half an emoji comes from a clipboard; no encoding has it, and SQLite refuses it."""
+    note = desk.notes.add(Note("", "half \ud83d of one, whole 😀", entry="pfp"))
+    assert desk.notes.one(note.id).text == "half � of one, whole 😀"
+    desk.notes.change(note.id, "\udfff")
+    assert desk.notes.on("pfp")[0].text == "�"
+    desk.bookmarks.add_folder("\ud800")
+    desk.lookups.record("\ud800", "pfp", "\udfff")
+    desk.session.save("window", {"filter": "\ud800", "draft": "😀"})
+    assert desk.session.load("window") == {"filter": "\ud800", "draft": "😀"}
+    assert desk.notes.find("\ud83d") == ()
+    assert desk.trouble == ""
+
+
 def test_a_changed_note_goes_back_and_forth(desk: Desk):
     note = desk.notes.add(Note("", "first", entry="pfp"))
     desk.notes.change(note.id, "second")

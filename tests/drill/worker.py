@@ -78,7 +78,7 @@ class Worker:
         faults += [f"changed: {p}" for p in before.keys() & after.keys() if before[p] != after[p]]
         if packets() != counted:
             faults.append(f"network: {counted} {packets()}")
-        self.say(end="traces", wall=0, work=0, most=memory.most(), faults=faults)
+        self.say(end="traces", wall=0, work=0, most=0, faults=faults)
 
     def _visit(self, file: Path) -> None:
         from tests.drill.visit import Visit

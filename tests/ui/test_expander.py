@@ -48,6 +48,19 @@ def test_what_is_a_link_already_leads_where_it_led_and_says_what_it_means(comman
     assert not forms(view).keys() & {"WFP"}
 
 
+def test_what_a_form_means_goes_when_tab_goes_on_to_what_has_no_meaning(commands, qtbot):
+    view = commands.panes.reading.entry_view
+    commands.panes.choose("pfp")
+    commands.panes.focus_entry()
+    qtbot.waitUntil(lambda: "NATO" in forms(view))
+    go_to(view, "NATO")
+    view.link_reached.emit()
+    qtbot.waitUntil(QToolTip.isVisible)
+    view.setTextCursor(view.document().find("S4", 0))
+    view.link_reached.emit()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1000)
+
+
 def test_enter_follows_a_form_that_tab_has_reached(commands, qtbot):
     view = commands.panes.reading.entry_view
     commands.panes.choose("pfp")

@@ -92,6 +92,23 @@ def test_what_the_timeline_shows_comes_back(opened: Open):
     assert (board.scale.start, board.scale.end) == pytest.approx((scale.start, scale.end), abs=1)
 
 
+def test_a_period_comes_back_with_the_line_that_says_what_it_does(opened: Open):
+    first = opened().commands
+    first.panes.timeline.choose_period("2001/2004")
+    kept_to = first.panes.glossary.model.rowCount()
+    first.desk.session.save()
+    again = opened().commands
+    assert again.panes.timeline.period == "2001/2004"
+    assert again.panes.glossary.model.rowCount() == kept_to
+    line = again.panes.upper.line
+    assert line.isVisibleTo(again.panes)
+    assert line.period.text() == "Glossary and search: only 2001 to 2004"
+    line.clear.click()
+    assert again.panes.timeline.period == ""
+    again.desk.session.save()
+    assert opened().commands.panes.timeline.period == ""
+
+
 def test_a_killed_window_comes_back_as_it_was_a_second_before(opened: Open, qtbot: QtBot, tmp_path):
     first = opened()
     read_somewhere(first)
@@ -130,7 +147,8 @@ NONSENSE = [None, 5, -1, "x", [], [None], [[1]], {}, {"a": 1}, 1e308, True, ["x"
 def test_no_nonsense_in_a_session_keeps_the_window_from_opening(opened: Open, tmp_path, value):
     desk = Desk(tmp_path / "desk.sqlite")
     window = ("layout", "text size", "context", "table")
-    reading = ("places", "views", "at", "view", "ticked", "filter", "days", "hidden", "collapsed")
+    reading = ("places", "views", "at", "view", "ticked", "filter", "days", "hidden", "collapsed",
+               "period")  # fmt: skip
     desk.session.save("window", dict.fromkeys(window, value))
     desk.session.save("edition azerbaijan-nato", dict.fromkeys(reading, value))
     desk.close()
