@@ -123,6 +123,16 @@ def alphabet(language: str) -> Callable[[str], str]:
     return azerbaijani_key if language == "az" else fold
 
 
+def capitals(text: str, language: str) -> str:
+    """`text` in capitals; in Azerbaijani that of i is İ."""
+    return (text.replace("i", "İ") if language == "az" else text).upper()
+
+
+def capitalised(text: str, language: str) -> str:
+    """`text` with a capital at its beginning."""
+    return capitals(text[:1], language) + text[1:]
+
+
 def words(folded: str) -> tuple[tuple[int, str], ...]:
     """The words of a folded text with their offsets; an apostrophe or dash ends a word."""
     return tuple([(m.start(), m.group()) for m in _WORD.finditer(folded)])

@@ -10,6 +10,8 @@ from azref.folding import (
     allowed_errors,
     alphabet,
     azerbaijani_key,
+    capitalised,
+    capitals,
     deletions,
     errors,
     errors_up_to,
@@ -230,3 +232,18 @@ def test_a_language_sorts_by_its_own_alphabet() -> None:
         "Evropa", "Əfqanıstan", "Xəzər", "Irak", "İran", "Qafqaz", "Ukrayna"
     ]  # fmt: skip
     assert sorted(names, key=alphabet("en"))[0] == "Əfqanıstan"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "capital", "first"),
+    [
+        ("iyun", "az", "İYUN", "İyun"), ("ılıq", "az", "ILIQ", "Ilıq"),
+        ("təlimlər", "az", "TƏLİMLƏR", "Təlimlər"), ("in May", "en", "IN MAY", "In May"),
+        ("", "az", "", ""),
+    ],
+)  # fmt: skip
+def test_capitals_are_those_of_the_language(
+    text: str, language: str, capital: str, first: str
+) -> None:
+    assert capitals(text, language) == capital
+    assert capitalised(text, language) == first

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from azref.date_words import say
 from azref.dates import Edtf, Precision, parse
 from azref.entries import Basis, Scope
+from azref.folding import capitalised
 from azref.timeline.marks import Dated
 
 
@@ -47,8 +48,7 @@ def _date(event: Dated, phrases: Phrases) -> str:
     if not edtf:
         said = event.event.source.said
         return phrases.undated_said.format(said) if said else phrases.undated
-    words = date_words(parse(edtf), phrases)
-    return words[:1].upper() + words[1:]
+    return capitalised(date_words(parse(edtf), phrases), phrases.language)
 
 
 def date_words(date: Edtf, phrases: Phrases) -> str:

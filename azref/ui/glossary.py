@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from azref.entries import Summary
+from azref.folding import capitals
 from azref.ui.glossary_rows import Heading, Row, glossary_rows
 from azref.ui.language import spoken_language
 from azref.ui.theme import Theme, scaled, unit
@@ -171,6 +172,7 @@ class GlossaryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.acronym_width = 0
+        self._language = spoken_language()
 
     def measure(self, font: QFont, rows: Sequence[Row]) -> None:
         """Fits the acronym column to the widest acronym, within reason."""
@@ -190,13 +192,13 @@ class GlossaryDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Heading) -> None:
         u = unit(option.font)
         font = scaled(option.font, 0.88)
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.muted))
         area = option.rect.adjusted(3 * u, 2 * u, -3 * u, -u // 2)
         bottom = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, self.tr(row.text))
+        heading = capitals(self.tr(row.text), self._language)
+        painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, heading)
         painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, str(row.terms))
         painter.setPen(QColor(self.theme.hairline))
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())

@@ -92,6 +92,12 @@ def spoken_language() -> str:
     return (application.property(_SPOKEN) if application else None) or "en"
 
 
+def locale_of(code: str) -> QLocale:
+    """The locale of a language, the system's own where it speaks it; assistive technology asks."""
+    locale, system = QLocale(code), QLocale.system()
+    return system if system.language() == locale.language() else locale
+
+
 def wording(asking: QObject) -> Spoken:
     """The wording of the window's language, for pages and lines that `asking` shows."""
     language = spoken_language()

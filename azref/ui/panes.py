@@ -14,7 +14,7 @@ from azref.render.start_page import start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
 from azref.ui.glossary import GlossaryPane
-from azref.ui.language import spoken_language, wording
+from azref.ui.language import locale_of, spoken_language, wording
 from azref.ui.notice import Notice
 from azref.ui.reading import ReadingPane, open_address
 from azref.ui.selection import Selection
@@ -126,6 +126,8 @@ class Panes(QWidget):
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
             self.reading.set_source(source, cited, summaries, start)
+            self.reading.entry_view.setLocale(locale_of(facts.language))
+            self.reading.source_view.setLocale(locale_of(source.language))
         except AzrefError as error:
             self.notice.say(str(error))
 

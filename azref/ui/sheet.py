@@ -1,7 +1,7 @@
 """How the selection is to be set, chosen beside the pages it becomes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from azref.export.options import DEFAULTS, LABELS, Options, Order, Paper, Standard
 from azref.ui.basket import Basket
-from azref.ui.language import reworded
+from azref.ui.language import reworded, spoken_language
 from azref.ui.preview import MOST_ENTRIES, PagesView, Previewer, Wish
 from azref.ui.theme import Theme, unit
 
@@ -48,7 +48,7 @@ class SheetPane(QWidget):
         self._database = database
         self._basket = basket
         self._title = title
-        self._options = DEFAULTS
+        self._options = replace(DEFAULTS, labels=spoken_language())
         self._said = QLabel(self)
         self.pages = PagesView(theme, self)
         self.previewer = Previewer(self)
@@ -120,7 +120,7 @@ class SheetPane(QWidget):
             box.currentIndexChanged.connect(self._choose)
         for check in (self.figure, self.appendix, self.records):
             check.toggled.connect(self._choose)
-        self.set_options(DEFAULTS)
+        self.set_options(self._options)
 
     def _boxes(self) -> dict[str, QComboBox]:
         return {

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
 from azref.entries import Lane
@@ -25,15 +25,13 @@ MOST_PARTS = 2000
 """Parts after which those that are no longer drawn are deleted."""
 
 _TREES: list["TimelineAccessible"] = []
-_P = TypeVar("_P", bound="_Part")
+_P = TypeVar("_P", "LaneAccessible", "ItemAccessible")
 
 
-class _Part(QAccessibleInterface):
-    """A part of the pane that is no widget."""
+class _Part:
+    """A part of the pane that is no widget; a class beside Qt's own."""
 
-    def __init__(self, pane: "TimelineAccessible") -> None:
-        super().__init__()
-        self.tree = pane
+    tree: "TimelineAccessible"
 
     @property
     def pane(self) -> TimelinePane:
@@ -53,16 +51,13 @@ class _Part(QAccessibleInterface):
     def isValid(self) -> bool:
         return True
 
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
+    def window(self) -> QWindow | None:
         return self.tree.window()
 
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:
         return None
 
-    def child(self, _number: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, _number: int) -> QAccessibleInterface | None:
         return None
 
     def childCount(self) -> int:
@@ -71,7 +66,7 @@ class _Part(QAccessibleInterface):
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
         return -1
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def focusChild(self) -> QAccessibleInterface | None:
         return None
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
@@ -84,11 +79,19 @@ class _Part(QAccessibleInterface):
         return self.pane.palette().base().color()
 
 
-class LaneAccessible(_Part):
-    """A lane as a list of what is drawn in it."""
+class LaneAccessible(_Part, QAccessibleWidget):  # type: ignore[misc]
+    """A lane as a list of what is drawn in it, which can be collapsed and expanded.
+
+    Derived from the accessible of widgets, and so of a hidden one of its own: an interface made in
+    Python cannot offer actions, since Qt for Python crashes where its `interface_cast` returns
+    nothing, and Qt crashes where that of a widget has no object.
+    """
 
     def __init__(self, pane: "TimelineAccessible", lane: Lane) -> None:
-        super().__init__(pane)
+        stand_in = QWidget(pane.pane)
+        stand_in.hide()
+        QAccessibleWidget.__init__(self, stand_in)
+        self.tree = pane
         self.lane = lane
         self._told: tuple[Told, ...] = ()
         self._told_of: tuple[Sheet | None, object, str | None] = (None, None, None)
@@ -137,14 +140,35 @@ class LaneAccessible(_Part):
         is_collapsed = self.lane in self.pane.board.collapsed
         return _state(expandable=True, expanded=not is_collapsed, collapsed=is_collapsed)
 
+    def actionNames(self) -> list[str]:
+        return [self.pressAction()]
 
-class ItemAccessible(_Part):
+    def localizedActionName(self, _name: str) -> str:
+        is_collapsed = self.lane in self.pane.board.collapsed
+        return self.pane.words.toggling(self.lane, is_collapsed=is_collapsed)
+
+    def localizedActionDescription(self, name: str) -> str:
+        return self.localizedActionName(name)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return ["C"] if name == self.pressAction() else []
+
+    def doAction(self, name: str) -> None:
+        if name == self.pressAction() and self.isValid():
+            self.pane.toggle_lane(self.lane)
+
+
+class ItemAccessible(_Part, QAccessibleInterface):  # type: ignore[misc]
     """One event, a cluster of several, or a stretch of time that is counted; said in a sentence."""
 
     def __init__(self, pane: "TimelineAccessible", lane: Lane, what: Told) -> None:
-        super().__init__(pane)
+        QAccessibleInterface.__init__(self)
+        self.tree = pane
         self.lane = lane
         self.told = what
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return None
 
     @property
     def is_event(self) -> bool:
@@ -240,7 +264,7 @@ class TimelineAccessible(QAccessibleWidget):
         _TREES[:] = [tree for tree in _TREES if isValid(tree)]
         _TREES.append(self)
         pane.destroyed.connect(self._let_go)
-        self._parts: dict[Hashable, _Part] = {}
+        self._parts: dict[Hashable, LaneAccessible | ItemAccessible] = {}
 
     def lane_part(self, lane: Lane) -> LaneAccessible:
         return self._known(lane, lambda: LaneAccessible(self, lane))
@@ -273,7 +297,7 @@ class TimelineAccessible(QAccessibleWidget):
         self._parts.clear()
 
     @staticmethod
-    def _delete(parts: list[_Part]) -> None:
+    def _delete(parts: "list[LaneAccessible | ItemAccessible]") -> None:
         for part in parts:
             if isValid(part):  # Qt has deleted them itself when the application ends
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))

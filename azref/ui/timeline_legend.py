@@ -43,8 +43,8 @@ class Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)
-        row.addWidget(self.alone)
         row.addStretch(1)
+        row.addWidget(self.alone)
 
     def show_state(self, *, is_shown: bool, count: int) -> None:
         self.box.setChecked(is_shown)

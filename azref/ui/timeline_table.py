@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from azref.dates import Edtf, parse, sort_key
-from azref.entries import Scope, TimelineEvent
+from azref.entries import Basis, Scope, TimelineEvent
 from azref.timeline.chronicle import LANES
 from azref.timeline.marks import dated
 from azref.timeline.reasons import Reason, reason_before
@@ -111,6 +111,12 @@ class TimelineModel(QAbstractTableModel):
         if column == BASIS:
             return self._words.basis(event.source.basis) if event.source.edtf else ""
         return self._words.lanes[event.lane] if column == LANE else event.title
+
+    def words_in(self, column: int) -> tuple[str, ...]:
+        """Every word that may stand in a column of few words; none for other columns."""
+        if column == BASIS:
+            return tuple(map(self._words.basis, Basis))
+        return tuple(self._words.lanes.values()) if column == LANE else ()
 
     def _order_of(self, row: int) -> str:
         """Why the row stands before the next one in the order of dates."""
@@ -249,7 +255,14 @@ class TimelineTable(QTableView):
         self.setSortingEnabled(True)
         header.setStretchLastSection(True)
         for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width * u)
+            self.setColumnWidth(column, max(width * u, self._narrowest(column)))
+
+    def _narrowest(self, column: int) -> int:
+        """What the heading of a column needs, and the longest of the few words it may hold."""
+        u, metrics = unit(self.font()), self.fontMetrics()
+        words = self.events.words_in(column)
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(self.horizontalHeader().sectionSizeHint(column), widest + 3 * u)
 
     # --- What the window says to it -------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from azref.date_words import say, short_months
 from azref.dates import Edtf, parse
 from azref.entries import Basis, Lane
+from azref.folding import capitalised
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
 from azref.timeline.sentences import Phrases, date_words, sentence
@@ -95,8 +96,8 @@ class TimelineWords(QObject):
     def told(self, what: "Told", events: "Chronicle") -> str:
         """A cluster or a stretch of time in words."""
         if not what.ids:
-            when = self.said(what.edtf)
-            return f"{when[:1].upper()}{when[1:]}: {self.counted(what.number)}"
+            when = capitalised(self.said(what.edtf), self.language)
+            return f"{when}: {self.counted(what.number)}"
         found = [event for event in map(events.find, what.ids) if event]
         lines = self.lines(found)
         more = [self._more.format(what.number - len(found))] if what.number > len(found) else []

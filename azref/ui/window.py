@@ -98,8 +98,10 @@ class Window(QMainWindow):
     def fill(self, database: "Database", place: str = "") -> None:
         """Builds the panes over `database` and goes to `place`, if any."""
         from azref.ui.commands import Commands
+        from azref.ui.language import locale_of, spoken_language
 
         self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
+        self.setLocale(locale_of(spoken_language()))
         self._lay_out()
         self.commands = Commands(self, database)
         self.setCentralWidget(self.page)

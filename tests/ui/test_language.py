@@ -7,7 +7,11 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QAccessible
 
+from azref import paths
+from azref.store.database import Database
+from azref.timeline.told import Told
 from azref.ui.actions import ACTIONS, MENUS, SUBMENUS
 from azref.ui.language import (
     LANGUAGES,
@@ -20,6 +24,8 @@ from azref.ui.language import (
 from azref.ui.lines import Lines
 from azref.ui.notice import Notice
 from azref.ui.theme import LIGHT
+from azref.ui.timeline_words import TimelineWords
+from azref.ui.window import Window
 from tests.untranslated import ROOT, untranslated
 
 _PLACE = re.compile(r"\{\w*\}")
@@ -175,3 +181,37 @@ def test_the_environment_asks_before_the_reader_and_the_reader_before_the_system
     monkeypatch.setenv("AZREF_LANGUAGE", asked)
     monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
     assert chosen_language(chosen) == language
+
+
+def locale_told(widget) -> QLocale.Language:
+    """The language a screen reader is told that a widget speaks."""
+    told = QAccessible.queryAccessibleInterface(widget).attributesInterface()
+    return told.attributeValue(QAccessible.Attribute.Locale).language()
+
+
+def test_screen_readers_are_told_which_language_each_part_is_in(qtbot):
+    application = QCoreApplication.instance()
+    speak(application, "az")
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    try:
+        window.fill(Database(paths.bundled_database()))
+        reading = window.commands.panes.reading
+        assert locale_told(window.search) == QLocale.Language.Azerbaijani
+        assert locale_told(window.commands.panes.glossary.filter) == QLocale.Language.Azerbaijani
+        assert locale_told(reading.entry_view) == QLocale.Language.English
+        assert locale_told(reading.source_view) == QLocale.Language.English
+        window.close()
+    finally:
+        speak(application, "en")
+
+
+def test_an_azerbaijani_window_writes_capitals_and_dates_as_azerbaijani_does(qtbot):
+    application = QCoreApplication.instance()
+    speak(application, "az")
+    try:
+        words = TimelineWords(application)
+        assert words.told(Told((), 2, "2003-06"), None) == "İyun 2003: 2 hadisə"
+        assert words.months[7] == "avq"
+    finally:
+        speak(application, "en")

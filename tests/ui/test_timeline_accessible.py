@@ -223,3 +223,32 @@ def test_a_screen_reader_that_runs_already_gets_the_whole_tree():
     done = subprocess.run([sys.executable, "-c", FIRST_PANE], env=environment, check=True,
                           capture_output=True, text=True, cwd=ROOT)  # fmt: skip
     assert done.stdout.strip() == "TimelineAccessible"
+
+
+def test_a_lane_is_collapsed_and_expanded_by_its_one_action(pane, tree):
+    lane = tree.child(1)
+    actions = lane.actionInterface()
+    (press,) = actions.actionNames()
+    assert actions.localizedActionName(press) == "Collapse Operations"
+    actions.doAction(press)
+    assert Lane.OPERATIONS in pane.board.collapsed
+    assert lane.state().collapsed
+    assert actions.localizedActionName(press) == "Expand Operations"
+    actions.doAction("no such action")
+    assert lane.state().collapsed
+    actions.doAction(press)
+    assert lane.state().expanded
+
+
+def test_a_part_has_no_interface_it_does_not_serve(tree):
+    lane = tree.child(1)
+    assert lane.textInterface() is None
+    assert lane.valueInterface() is None
+    assert lane.child(0).actionInterface() is None
+
+
+def test_what_assistive_technology_asks_of_every_object_has_an_answer(tree):
+    lane = tree.child(1)
+    for part in (tree, lane, lane.child(0)):
+        assert part.relations(QAccessible.RelationFlag.AllRelations) == []
+    assert QAccessible.queryAccessibleInterface(tree.pane) is tree
