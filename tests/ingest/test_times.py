@@ -435,9 +435,12 @@ def shown(text: str) -> str:
 
 
 def shown_one(expression: TimeExpression) -> str:
+    return f"{shown_date(expression)} {expression.rule}".strip()
+
+
+def shown_date(expression: TimeExpression) -> str:
     is_dateless = expression.kind in (TimeKind.RECURRING, TimeKind.DEICTIC)
-    date = str(expression.kind) if is_dateless else expression.edtf or "?"
-    return f"{expression.words} = {date} {expression.rule}".strip()
+    return f"{expression.words} = {expression.kind if is_dateless else expression.edtf or '?'}"
 
 
 @pytest.mark.parametrize(
@@ -451,6 +454,21 @@ def test_every_expression_is_found_with_its_date(text: str, expected: str) -> No
 @pytest.mark.parametrize("text", NOTHING.strip().split("\n"))
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert shown(text) == ""
+
+
+PROSE_TABLE = Path(__file__).with_name("prose.txt").read_text(encoding="utf-8").splitlines()
+PROSE_ROWS = [row.split(" |") for row in PROSE_TABLE if not row.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE_ROWS, ids=[row[0][:40] for row in PROSE_ROWS])
+def test_prose_of_any_register_is_read(text: str, expected: str) -> None:
+    told = "; ".join(shown_date(each) for each in resolved(text))
+    assert told == expected.strip()
+
+
+def test_a_third_of_the_prose_holds_no_time() -> None:
+    assert len(PROSE_ROWS) > 400
+    assert sum(not expected for _, expected in PROSE_ROWS) > len(PROSE_ROWS) / 3
 
 
 SOURCE = Path(__file__).parents[2] / "db" / "edition" / "azerbaijan-nato.txt"
@@ -556,9 +574,8 @@ def test_letters_that_match_regardless_of_case_are_read_like_their_twins() -> No
     )
 
 
-WORDS = st.sampled_from(
-    re.findall(r"[^\s|]+", DATES + RANGES + OPEN + RELATIVE + RECURRING_AND_DEICTIC + NOTHING)
-)
+TABLES = DATES + RANGES + OPEN + RELATIVE + RECURRING_AND_DEICTIC + NOTHING
+WORDS = st.sampled_from(re.findall(r"[^\s|]+", TABLES + "\n".join(PROSE_TABLE)))
 PROSE = st.lists(WORDS, max_size=40).map(" ".join) | st.text()
 
 

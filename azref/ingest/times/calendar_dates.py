@@ -1,11 +1,16 @@
 """Shapes of calendar dates: days, months, seasons and years, and ranges printed as one word."""
 
+import re
+
 from azref.ingest.times.licences import counts_something, is_quantity, is_reference
 from azref.ingest.times.points import Choice, Point, Step, Unit
 from azref.ingest.times.shapes import Match, ShapeTable
 from azref.ingest.times.vocabulary import (
+    ANY_YEAR,
     DASH,
     DAY,
+    DAY_ORDINAL,
+    ERA_YEAR,
     MONTH,
     SEASON,
     SEASON_NUMBERS,
@@ -13,27 +18,38 @@ from azref.ingest.times.vocabulary import (
     WHICH,
     WHOLE_MONTH,
     YEAR,
+    compiled,
     direction,
     month_number,
     number,
     plain,
+    year_text,
 )
 
 NEARBY = Step(Unit.YEAR, choice=Choice.NEARBY)
 
 _WHICH_YEAR = rf"{WHICH} year(?![-\w])"
 _THIS_YEAR = rf"(?:(?:of|in) )?(?P<which>{_WHICH_YEAR})"
-_NEEDED_TAIL = rf"(?:(?: of|,)? (?P<year>{YEAR})(?![\w%]|[.,][0-9])|,? {_THIS_YEAR})"
+_SHORT_YEAR = r"['’‘][0-9]{2}(?![\w'’])"
+_NEEDED_TAIL = (
+    rf"(?:(?: of|,)? (?:(?P<year>{ANY_YEAR})(?![\w%]|[.,][0-9])|(?P<short>{_SHORT_YEAR}))"
+    rf"|,? {_THIS_YEAR})"
+)
 _TAIL = rf"{_NEEDED_TAIL}?"
 _WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
 
 
 def _dated(match: Match, first: str, last: str | None = None) -> Point:
-    """A calendar date; its templates name the year YYYY, which the tail of the match gives."""
+    """A calendar date; its templates name the year YYYY, which the tail of the match gives.
+
+    A year of two digits is a date, but which one is not said: "4 May ’94".
+    """
     last = first if last is None else last
     year, which = match["year"], match["which"]
+    if match["short"]:
+        return Point(*match.span())
     if year and not _starts_an_amount(match):
-        first, last = first.replace("YYYY", year), last.replace("YYYY", year)
+        first, last = (bound.replace("YYYY", year_text(year)) for bound in (first, last))
         return Point(*match.span(), first=first, last=last)
     end = match.end("head") if year else match.end()
     shift = direction(which or "")
@@ -44,8 +60,8 @@ def _dated(match: Match, first: str, last: str | None = None) -> Point:
 
 def _starts_an_amount(match: Match) -> bool:
     """Whether the year counts something after all: "On 4 May, 2000 soldiers …"."""
-    has_comma = match.string[match.end("head")] == ","
-    return has_comma and counts_something(match.string, match.end("year"))
+    is_apart = match.string.startswith((",", " of"), match.end("head"))
+    return is_apart and counts_something(match.string, match.end("year"))
 
 
 def month_template(match: Match, group: str = "month") -> str:
@@ -94,19 +110,22 @@ def _bare_season(match: Match) -> Point:
     return Point(*match.span(), first=template, last=template, step=NEARBY, is_weak=True)
 
 
-def _iso_day(match: Match) -> Point:
-    return Point(*match.span(), first=match[0], last=match[0])
+def _written_day(match: Match) -> Point:
+    """1994-05-04, 1994/05/04, 1994.05.04, be it with a time of day."""
+    text = "-".join(re.findall("[0-9]+", match[0])[:3])
+    return Point(*match.span(), first=text, last=text)
 
 
 def _dotted_day(match: Match) -> Point | None:
     day, month, year = match.groups()
-    if int(month) > 12 or int(day) > 31:
+    number_of_month = _ROMAN_MONTHS.get(month) or int(month)
+    if number_of_month > 12 or int(day) > 31:
         return None
-    text = f"{year}-{int(month):02d}-{int(day):02d}"
+    text = f"{year}-{number_of_month:02d}-{int(day):02d}"
     return Point(*match.span(), first=text, last=text)
 
 
-def _slashed_day(match: Match) -> Point | None:
+def _ordered_day(match: Match) -> Point | None:
     """Day and month in either order: where both fit, one of the two days."""
     one, two, year = (int(group) for group in match.groups())
     pairs = {(month, day) for month, day in ((one, two), (two, one)) if month <= 12 and day <= 31}
@@ -117,8 +136,32 @@ def _slashed_day(match: Match) -> Point | None:
     return Point(*match.span(), first=text, last=text, is_choice=True)
 
 
+def _short_day(match: Match) -> Point | None:
+    """4/5/94: neither its century nor the order of its parts is said."""
+    one, two = (int(part) for part in re.findall("[0-9]+", match[0])[:2])
+    is_day = min(one, two) in range(1, 13) and max(one, two) <= 31
+    return Point(*match.span()) if is_day else None
+
+
+def _listed_american_day(match: Match) -> Point | None:
+    """The 11 of "May 9, 10 and 11, 2004", whose month stands before the list."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    opening = _AMERICAN_LIST.search(before)
+    if not opening:
+        return None
+    text = f"{match['year'] or match['year2']}-{month_number(opening['month']):02d}"
+    text += f"-{number(match['day']):02d}"
+    return Point(*match.span(), first=text, last=text)
+
+
 def _bare_year(match: Match) -> Point:
-    return Point(*match.span(), first=match[0], last=match[0], is_weak=True)
+    year = year_text(match["year"])
+    return Point(*match.span(), first=year, last=year, is_weak=True)
+
+
+def _short_year(match: Match) -> Point:
+    """The ’94 of "in ’94": a year whose century is not said."""
+    return Point(match.start() - 1, match.end(), is_weak=True)
 
 
 def _year_range(match: Match) -> Point | None:
@@ -129,36 +172,79 @@ def _year_range(match: Match) -> Point | None:
     return Point(*match.span(), first=match["year"], last=match["last"])
 
 
+def _early_range(match: Match) -> Point | None:
+    first, last = year_text(match["year"]), year_text(match["last"])
+    return Point(*match.span(), first=first, last=last, is_weak=True) if first < last else None
+
+
 def _short_range(match: Match) -> Point | None:
-    """1994–96, 2004–05. With a hyphen or slash 2004-05 may be May 2004 as well: one of both."""
+    """1994–96, 2004–05, 2001–2. With a hyphen 2004-05 may be May 2004 as well: one of both."""
     year, joint, short = match["year"], match["joint"], match["short"]
-    last = year[:2] + short
+    last = year[: -len(short)] + short
     if year.endswith("99") and short == "00":
         last = f"{int(year) + 1}"
     if is_reference(match.string, match.start()):
         return None
     if last <= year:
-        is_month = joint == "-" and 1 <= int(short) <= 12
+        is_month = joint == "-" and len(short) == 2 and 1 <= int(short) <= 12
         return Point(*match.span(), first=match[0], last=match[0]) if is_month else None
-    if joint in "-/" and 1 <= int(short) <= 12:
+    if joint == "-" and len(short) == 2 and 1 <= int(short) <= 12:
         either = f"[{year}..{last}]"
         return Point(*match.span(), first=either, last=either, is_choice=True)
-    return Point(*match.span(), first=year, last=last)
+    return Point(*match.span(), first=year, last=last, is_weak=len(short) == 1)
 
 
-def _era_year(match: Match) -> Point | None:
-    year = int(match["bc"] or match["ad"] or match["ad2"])
-    text = f"{-(year - 1):05d}" if match["bc"] and year > 1 else f"{year:04d}"
-    text = "0000" if match["bc"] and year == 1 else text
-    return Point(*match.span(), first=text, last=text) if year else None
+def _business_year(match: Match) -> Point | None:
+    """FY 2014, FY2009/10: the years a financial or academic year is named after."""
+    first = last = match["year"]
+    if match["last"]:
+        last = first[: -len(match["last"])] + match["last"]
+    return Point(*match.span(), first=first, last=last) if first <= last else None
 
+
+def _era_year(match: Match) -> Point:
+    year = year_text(match[0])
+    return Point(*match.span(), first=year, last=year)
+
+
+def _era_years(match: Match) -> Point | None:
+    """From 264 to 241 BC: the first year is of the last one's era."""
+    last = match["last"]
+    first = f"{match['first']} BC" if "B" in last else match["first"]
+    if int(year_text(first)) > int(year_text(last)):
+        return None
+    about = "~" if match["about"] else ""
+    return Point(*match.span(), first=year_text(first), last=year_text(last) + about)
+
+
+_ROMAN_MONTHS = {
+    name: n
+    for n, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)  # noqa: SIM905
+}
+_MM, _DD = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12][0-9]|3[01])"
+_CLOCK = (
+    r"(?:T[0-2][0-9]:?[0-5][0-9](?::?[0-5][0-9])?(?:[.,][0-9]{1,6})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+_AMERICAN_LIST = compiled(rf"(?P<month>{MONTH}) {DAY}(?:, {DAY}){{0,5}},?(?: (?:and|or|&))? $")
+_FROM_OR_BETWEEN = r"(?:from |between )?"
+_TO = rf"(?:{DASH}| (?:to|until|till|through|and) )"
 
 CALENDAR: ShapeTable = (
-    (r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:[0-2][0-9]|3[01])(?![-\w])", _iso_day),
-    (rf"([0-9]{{1,2}})\.([0-9]{{1,2}})\.({YEAR})(?![-\w]|\.[0-9])", _dotted_day),
-    (rf"([0-9]{{1,2}})/([0-9]{{1,2}})/({YEAR})(?![-/\w])", _slashed_day),
     (
-        rf"(?P<head>(?:from )?{_WEEKDAY}(?P<day>{DAY})(?:{DASH}| (?:to|until|till|through) )"
+        rf"{YEAR}(?:-{_MM}-{_DD}|/{_MM}/{_DD}|\.{_MM}\.{_DD}){_CLOCK}(?![-\w/]|\.[0-9])",
+        _written_day,
+    ),
+    (
+        rf"([0-9]{{1,2}})\. ?([0-9]{{1,2}}|(?-i:[IVX]{{1,4}}))\. ?({YEAR})(?![-\w]|\.[0-9])",
+        _dotted_day,
+    ),
+    (rf"(?<![0-9]-)([0-9]{{1,2}})[-/]([0-9]{{1,2}})[-/]({YEAR})(?![-/\w])", _ordered_day),
+    (
+        rf"(?:[0-9]{{1,2}}/[0-9]{{1,2}}/|{_DD}\.{_MM}\.)[0-9]{{2}}(?![-/\w]|\.[0-9])",
+        _short_day,
+    ),
+    (
+        rf"(?P<head>(?:from )?{_WEEKDAY}(?P<day>{DAY})(?:{DASH}|/| (?:to|until|till|through) )"
         rf"{_WEEKDAY}(?P<day2>{DAY}) (?:of )?(?P<month>{MONTH})){_TAIL}",
         _days,
     ),
@@ -175,9 +261,32 @@ CALENDAR: ShapeTable = (
         rf"(?P<day>{DAY})(?=(?:, {DAY}){{0,5}},? (?:and|or|&) {DAY} (?:of )?{MONTH})",
         _listed_day,
     ),
-    (rf"(?P<head>{_WEEKDAY}(?P<day>{DAY}) ?(?:of )?(?P<month>{MONTH})){_TAIL}", _day),
     (
-        rf"(?P<head>(?P<day>{DAY})[-‑](?P<month>{MONTH}))[-‑](?P<year>{YEAR})(?!\w)(?P<which>)",
+        rf"(?P<day>{DAY})(?:(?=(?:, {DAY}){{0,5}},? (?:and|or|&) {DAY}, (?P<year2>{YEAR}))"
+        rf"|, (?P<year>{YEAR}))(?!\w)",
+        _listed_american_day,
+    ),
+    (
+        rf"(?P<head>{_WEEKDAY}(?P<day>{DAY})(?: day)? ?(?:of )?(?P<month>{MONTH})){_TAIL}",
+        _day,
+    ),
+    (
+        rf"(?P<head>{_WEEKDAY}(?P<day>{DAY_ORDINAL})(?: day)? of (?P<month>{MONTH})){_TAIL}",
+        _day,
+    ),
+    (
+        rf"(?P<head>(?P<month>{MONTH}) the (?P<day>{DAY}|{DAY_ORDINAL})"
+        rf"(?=,? {YEAR}|\s?[.,;:)])){_TAIL}",
+        _day,
+    ),
+    (
+        rf"(?P<head>(?P<day>{DAY})[-‑](?P<month>{MONTH}))[-‑](?P<year>{YEAR})(?!\w)(?P<which>)"
+        r"(?P<short>)",
+        _day,
+    ),
+    (
+        rf"(?P<head>(?P<year>{YEAR}) (?P<month>{MONTH}) (?P<day>{DAY}))(?![.:]?[0-9])(?P<which>)"
+        r"(?P<short>)",
         _day,
     ),
     (
@@ -190,22 +299,28 @@ CALENDAR: ShapeTable = (
         r"(?P<next>(?:[0-9]{2})?[0-9]{2})(?![-\w])",
         _winter,
     ),
-    (rf"(?P<head>(?:the )?(?P<season>{SEASON})){_NEEDED_TAIL}", _season),
+    (rf"(?P<head>(?:the )?(?P<season>{SEASON})s?){_NEEDED_TAIL}", _season),
     (rf"(?P<month>{WHOLE_MONTH})", _bare_month),
     (
         r"(?:the )?(?P<season>(?-i:spring|summer|autumn|winter))(?! of\b)(?![-\w])",
         _bare_season,
     ),
+    (
+        rf"(?-i:FY|AY) ?(?P<year>{YEAR})(?:[-‐‑–—/](?P<last>(?:[0-9]{{2}})?[0-9]{{2}}))?(?!\w)",
+        _business_year,
+    ),
     (rf"(?P<year>{YEAR})(?:{DASH}|/)(?P<last>{YEAR})(?![-–\w/%]|[.,][0-9])", _year_range),
     (
-        rf"(?P<year>{YEAR})(?P<joint>[-‐‑–—/])(?P<short>[0-9]{{2}})(?![-–\w/%]|[.,][0-9])",
+        rf"(?P<year>{YEAR})(?P<joint>[-‐‑–—/])(?P<short>[0-9]{{1,2}})(?![-–\w/%]|[.,][0-9])",
         _short_range,
     ),
     (
-        r"(?-i:(?P<bc>[1-9][0-9]{0,3}) (?:BCE?\b|B\.C\.)|AD (?P<ad>[1-9][0-9]{0,3})\b"
-        r"|(?P<ad2>[1-9][0-9]{0,3}) (?:AD|CE)\b)",
-        _era_year,
+        rf"{_FROM_OR_BETWEEN}(?P<first>[1-9][0-9]{{0,3}}){_TO}(?P<about>ca?\. ?)?"
+        rf"(?P<last>{ERA_YEAR})",
+        _era_years,
     ),
+    (ERA_YEAR, _era_year),
+    (rf"(?P<year>[1-9][0-9]{{2}}){DASH}(?P<last>1?[0-9]{{3}})(?![-\w%]|[.,][0-9])", _early_range),
 )  # fmt: skip
 
 
@@ -214,4 +329,7 @@ def _counts_days(match: Match) -> bool:
     return match["year"] is None and counts_something(match.string, match.end("day"))
 
 
-YEAR_ALONE: ShapeTable = ((rf"(?P<year>{YEAR})(?!\w)", _bare_year),)
+YEAR_ALONE: ShapeTable = (
+    (rf"(?P<year>{YEAR}|[1-9][0-9]{{2}})(?!\w)", _bare_year),
+    (r"(?<=['’‘])[0-9]{2}(?![\w'’])", _short_year),
+)

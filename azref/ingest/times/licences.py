@@ -4,7 +4,8 @@ A bare number of four digits is a year only with a *licence*: a preposition of t
 ("in 1997"), a determiner with a noun after it ("the 2004 summit"), brackets ("(1996)", "(Baku,
 1996)"), an event it tells apart ("Istanbul Summit 2004"), another year it is listed with, the
 start of a chronicle line ("1994: …") or a dash before it at the end of a quoted name ("“Resolute
-cooperation — 2001”"). A number that only follows a name belongs to the name: "NATO 2030".
+cooperation — 2001”"). A number that only follows a name belongs to the name: "NATO 2030". One of
+three digits needs more: "in 814 the emperor …", and one of two an apostrophe: "in ’94".
 
 Nothing licenses a number that is an identifier ("resolution 1325", "flight 1549"), an amount
 ("$1999", "1945 km", "more than 2000") or counts something ("1500 Azerbaijani troops").
@@ -37,6 +38,10 @@ _COUNTED = (
     r"words|lines|copies|books|articles|documents|files|items|units|pieces|cases|incidents|attacks|"
     r"mines|weapons|rifles|tanks|vehicles|aircraft|planes|helicopters|drones|ships|vessels|"
     r"rounds|shells|missiles|bombs|shares|votes|seats|events|activities|exercises|seminars|flights|"
+    r"miners|farmers|voters|protesters|protestors|demonstrators|marchers|pilgrims|sailors|marines|"
+    r"respondents|signatures|rioters|strikers|settlers|recruits|conscripts|cadets|monks|priests|"
+    r"doctors|nurses|engineers|scientists|athletes|players|fans|spectators|tourists|travellers|"
+    r"customers|subscribers|readers|users|shareholders|labourers|"
     r"passengers|steps|cows|sheep|horses|trees|others|more|or more|or so|"
     r"of (?:them|these|those|whom|which)"
 )
@@ -61,17 +66,22 @@ _IDENTIFIER = compiled(
     r")\.? (?:no\.? ?|number )?$"
 )
 _QUANTIFIER = compiled(
-    r"\b(?:more than|less than|fewer than|over|under|nearly|almost|at least|at most|some|only|just|"
+    r"\b(?:more than|less than|fewer than|over|under|nearly|almost|"
+    r"(?<!until\s)(?<!till\s)at least|at most|some|only|just|"
     r"another|all|total of|as many as|exactly|estimated|further|additional|additionally|"
     r"(?:force|group|total|team|unit|contingent|crowd|army|strength|population|number|sum|maximum|"
-    r"minimum|average|height|distance|amount|level|price|cost)s? of|"
+    r"minimum|average|height|distance|amount|level|price|cost|sample|batch|fleet|set|series|stock|"
+    r"collection|garrison|herd|flock|body|corps|membership|cohort|circulation|edition|majority|"
+    r"range|mean|median|rate|weight|speed|altitude|depth|length|area|capacity|income|budget|value|"
+    r"score)s? of|"
     r"(?:numbered|totalled|totaled|numbering|totalling|cost|costs|costing|reached|paid|worth|sent|"
     r"killed|includes?|including|included|with|employs?|employed)) $"
 )
 _PREPOSITION = compiled(
     r"(?:\b(?:in|during|since|until|till|by|from|before|after|around|about|circa|approximately|"
     r"roughly|of|for|throughout|within|between|years?|up to|prior to|through|than|dated|signed|"
-    r"probably|possibly|perhaps)|\b(?:ca?|est)\.) $|\bca?\.$"
+    r"probably|possibly|perhaps|as (?:early|late|recently|far back) as|fiscal|copyright|©|"
+    r"et al\.?,?|(?:until|till) at least)|\b(?:ca?|est|fl)\.|\(c\)|©) $|\bca?\.$"
 )
 _FIRM_PREPOSITION = re.compile(r"(?:^|[.!?;,(“\"]\s*)(?:In|Since|Until|By|During|Before|After)\s$")
 _PLAIN_IN = compiled(r"\b(?:in|since|until|till|during|before|after) $")
@@ -88,7 +98,32 @@ _BRACKET_CLOSES = re.compile(r"\s?(?:\)|[,;–-]|\?\))")
 _LIST = compiled(r"(?:,|,? (?:and|or|&|to|until|till|through)|\s?[-‐‑–—]) ?")
 _EVENT = compiled(
     r"\b(?:summits?|conferences?|forums?|exercises?|games|olympics|congress|festivals?|"
-    r"championships?|cup|elections?|census|sessions?|expo) $"
+    r"championships?|cup|elections?|census|sessions?|expo|"
+    r"(?-i:Day|Eve|Christmas|Easter|(?:Act|Ordinance|Constitution|Convention|Treaty|Accords?|"
+    r"Agreement|Declaration),?)) $"
+)
+_QUOTED_EVENT = compiled(
+    r"\b(?:exercises?|operations?|conferences?|summits?|forums?|tournaments?|festivals?|trainings?|"
+    r"man(?:oeu|eu)vres?|man(?:eu)vers?|drills?|expo|courses?) [“\"«][^“”«»\"\n]{0,60} $"
+)
+_AUTHOR = re.compile(
+    r"\((?:see |cf\. |e\.g\.,? )?[A-Z][a-z][\w’'-]*(?: (?:and|&) [A-Z][\w’'-]+| et al\.)?,? $"
+)
+_AUTHOR_ENDS = re.compile(r"[a-c]?(?:\)|[:;,] ?[0-9p])")
+_EARLY = compiled(
+    r"(?:\b(?:the year|circa|born|died|reigned|ruled)(?: in)?|\b(?:ca?|fl|b|d|r)\.) $|\bca?\.$"
+)
+_REIGN = compiled(
+    r"\b(?:reign\w*|rul(?:ed|er|ing)|govern\w*|king|queen|emperor|pope|bishop|abbot|caliph|emir)"
+    r" (?:\w+ ){0,3}from $"
+)
+_IN = compiled(r"\bin $")
+_EARLY_ENDS = compiled(
+    r"\s?(?:[.;:)]|,(?![0-9])|$)| (?:the|an?|he|she|it|they|his|her|its|their|when|while|by)\b"
+)
+_SHORT_YEAR_OPENS = compiled(
+    r"\b(?:in|since|of|by|from|until|till|before|after|during|to|and|spring|summer|autumn|fall|"
+    r"winter) ['’‘]$"
 )
 _CHRONICLE = re.compile(r"(?:^|\n)[^\S\n]*(?:[-*•–]\s)?$")
 _CHRONICLE_FOLLOWS = re.compile(r"\s?[:–—-]\s|\.?\s[A-Z]|\n")
@@ -97,6 +132,10 @@ _SENTENCE_STARTS = re.compile(r"(?:^|[.!?]\s|\n)\s?$")
 _NAMED = re.compile(r"[“«\"‘„][^“”«»\"\n]{0,60}\s?[—–-]\s$")
 _NAME_ENDS = re.compile(r"\s?[”»\"’]")
 _PLACE_AND_YEAR = re.compile(r"(?-i:\b[A-Z]\w+),\s$")
+_LIFE = compiled(
+    r"\b(?:born|died|founded|established|built|completed|opened|closed|published|reissued|elected|"
+    r"ordained|crowned|married|restored) $"
+)
 _PLACE_ENDS = re.compile(r"\s?(?:[.;)]|$)")
 
 _MONTH_PREPOSITION = compiled(
@@ -148,6 +187,10 @@ def licensed(text: str, point: Point, previous: Point | None) -> Point | None:
         return point if _is_season(text, point) else None
     if point.lacks_year:
         return point if _is_month(text, point) else None
+    if not point.first:
+        return point if _SHORT_YEAR_OPENS.search(_before(text, point.start + 1)) else None
+    if point.first < "1":
+        return point if _is_early(text, point, _is_listed(text, point, previous)) else None
     if _is_name(text, point):
         return replace(point, is_named=True)
     return point if _is_year(text, point, _is_listed(text, point, previous)) else None
@@ -178,8 +221,9 @@ def _is_month(text: str, point: Point) -> bool:
 
 
 def _is_name(text: str, point: Point) -> bool:
-    ends = _NAME_ENDS.match(text, point.end)
-    return bool(ends and _NAMED.search(_before(text, point.start, _FAR)))
+    before = _before(text, point.start, _FAR)
+    is_end = _NAME_ENDS.match(text, point.end)
+    return bool(is_end and (_NAMED.search(before) or _QUOTED_EVENT.search(before)))
 
 
 def _is_year(text: str, point: Point, is_listed: bool) -> bool:
@@ -189,6 +233,16 @@ def _is_year(text: str, point: Point, is_listed: bool) -> bool:
     if is_listed:
         return True
     return not is_reference(text, point.start) and _has_licence(text, point, before)
+
+
+def _is_early(text: str, point: Point, is_listed: bool) -> bool:
+    """Whether a number of three digits is a year: "in 814, the emperor …", "(died 814)"."""
+    if _GLUE_AFTER.match(text, point.end) or is_quantity(text, point.start, point.end):
+        return False
+    before = _before(text, point.start)
+    if is_listed or _EARLY.search(before) or _REIGN.search(_before(text, point.start, _FAR)):
+        return True
+    return bool(_IN.search(before) and _EARLY_ENDS.match(text, point.end))
 
 
 def _is_amount(text: str, point: Point, before: str) -> bool:
@@ -202,7 +256,8 @@ def _is_amount(text: str, point: Point, before: str) -> bool:
         return bool(_COUNTED_NEXT.match(text, point.end))
     if _RANGE_COUNTED.match(text, point.end):
         return True
-    if _ROUGHLY.search(before) and _QUANTITY_FOLLOWS.match(text, point.end):
+    is_round = int(point.first) % 10 == 0
+    if is_round and _ROUGHLY.search(before) and _QUANTITY_FOLLOWS.match(text, point.end):
         return True
     return bool(_COUNTED_AFTER_ADJECTIVE.match(text, point.end))
 
@@ -215,11 +270,14 @@ def _has_licence(text: str, point: Point, before: str) -> bool:
         (_CHRONICLE, _CHRONICLE_FOLLOWS),
         (_SENTENCE_STARTS, _SUBJECT_FOLLOWS),
         (_PLACE_AND_YEAR, _PLACE_ENDS),
+        (_LIFE, _PLACE_ENDS),
     )
     if any(
         left.search(before) and (right is None or right.match(text, point.end))
         for left, right in pairs
     ):
         return True
-    closes = _BRACKET_CLOSES.match(text, point.end)
-    return bool(closes and _BRACKET.search(_before(text, point.start, _FAR)))
+    before = _before(text, point.start, _FAR)
+    if _AUTHOR_ENDS.match(text, point.end) and _AUTHOR.search(before):
+        return True
+    return bool(_BRACKET_CLOSES.match(text, point.end) and _BRACKET.search(before))

@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from azref import dates
 from azref.ingest.times.expressions import TimeKind
 from azref.ingest.times.points import Point, Wrap
-from azref.ingest.times.vocabulary import compiled
+from azref.ingest.times.vocabulary import compiled, plain
 
 _WINDOW = 40
 
-_TO = compiled(r"(?: (?:to|until|till|through) (?:the )?|\s?[-‐‑–—]\s?)")
-_AND = compiled(r" and (?:in )?")
+_ROUGHLY = r"(?P<about>(?:about|around|circa|ca?\.) ?)?"
+_TO = compiled(rf"(?: (?:to|until|till|through) (?:the (?:year )?)?|\s?[-‐‑–—/]\s?){_ROUGHLY}")
+_AND = compiled(rf" and (?:in )?(?:the (?:year )?)?{_ROUGHLY}")
 _OR = compiled(r",? or (?:in |on )?")
-_FROM = compiled(r"\bfrom (?:about |around )?$")
-_BETWEEN = compiled(r"\bbetween $")
+_FROM = compiled(rf"\bfrom (?:the (?:year )?)?{_ROUGHLY}$")
+_BETWEEN = compiled(rf"\bbetween (?:the (?:years? )?)?{_ROUGHLY}$")
 _MOVED = compiled(
     r"\b(?:postponed|moved|delayed|rescheduled|shifted|changed|brought forward) from $"
 )
@@ -26,15 +28,26 @@ _ONWARDS = compiled(
     r",? (?:(?:and )?onwards?(?!\w)|(?:on|and after|and later)(?=\s?(?:[,.;:)]|$)))"
 )
 
-_ABOUT = compiled(r"(?:\b(?:about|around|circa|approximately|roughly|somewhere around)|\bca?\.) ?$")
+_ABOUT = compiled(
+    r"(?:\b(?:about|around|circa|approximately|roughly|somewhere around)(?: the year)?"
+    r"|\bon or about|\bca?\.) ?$"
+)
+_WEEK = compiled(
+    r"\bthe week (?:(?P<ending>ending)|of|from|beginning|starting|commencing)(?: on)? $"
+)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERHAPS = compiled(r"\b(?:probably|possibly|perhaps|presumably)(?: in| on)? $")
 _NOT = compiled(r"(?:\bnot|n['’]t|\bnever|\bonly) (?:[\w’']{1,20} ){0,5}$")
 _WRAPS: tuple[tuple[re.Pattern[str], Wrap], ...] = (
     (compiled(r"\b(?:ever )?since (?:about |around |as early as )?$"), Wrap.SINCE),
     (compiled(r"\b(?:starting|beginning) (?:from|in|with|on) $"), Wrap.SINCE),
-    (compiled(r"\b(?:until|till|up to|up until|through) $"), Wrap.UNTIL),
-    (compiled(r"\b(?:by|no later than|not later than) $"), Wrap.BY),
-    (compiled(r"\b(?:not before|not earlier than|no earlier than) $"), Wrap.NOT_BEFORE),
+    (compiled(r"\b(?:as|with effect|effective) from $|\b(?:on|from) and after $"), Wrap.SINCE),
+    (compiled(r"\b(?:until|till|up to|up until|through) (?:at least )?$"), Wrap.UNTIL),
+    (compiled(r"\b(?:on or before|by|by no later than|no later than|not later than) $"), Wrap.BY),
+    (
+        compiled(r"\b(?:on or after|not before|not earlier than|no earlier than) $"),
+        Wrap.NOT_BEFORE,
+    ),
     (compiled(r"\b(?:(?:shortly |just |soon )?before|prior to|earlier than) $"), Wrap.BEFORE),
     (compiled(r"\b(?:(?:shortly |just |soon )?after|later than) $"), Wrap.AFTER),
 )
@@ -62,14 +75,23 @@ def _joined(text: str, left: Point, right: Point) -> Point | None:
     if not _may_join(left, right):
         return None
     before = text[max(0, left.start - _WINDOW) : left.start]
-    if _TO.fullmatch(text, left.end, right.start) and not _MOVED.search(before):
-        return _range(left, right, _FROM.search(before))
+    to = _TO.fullmatch(text, left.end, right.start)
+    if to and not _MOVED.search(before):
+        return _range(left, _roughly(to, right), _FROM.search(before))
     between = _BETWEEN.search(before)
-    if between and _AND.fullmatch(text, left.end, right.start):
-        return _range(left, right, between)
+    to = _AND.fullmatch(text, left.end, right.start)
+    if between and to:
+        return _range(left, _roughly(to, right), between)
     if _OR.fullmatch(text, left.end, right.start):
         return _either(left, right)
     return None
+
+
+def _roughly(to: re.Match[str], right: Point) -> Point:
+    """The end of a range, about so where the words before it say so: "940 to c. 1000"."""
+    if not to["about"] or right.last[-1] in "~?":
+        return right
+    return replace(right, last=f"{right.last}~")
 
 
 def _may_join(left: Point, right: Point) -> bool:
@@ -86,6 +108,8 @@ def _share_a_year(left: Point, right: Point) -> bool:
 def _range(left: Point, right: Point, opening: re.Match[str] | None) -> Point:
     first, last = _same_year(left.first, right.last)
     start = left.start - len(opening.group()) if opening else left.start
+    if opening and opening["about"] and first[-1] not in "~?":
+        first = f"{first}~"
     step = left.step if "YYYY" in first else None
     return replace(left, start=start, end=right.end, first=first, last=last, step=step)
 
@@ -117,7 +141,7 @@ def _with_preposition(text: str, point: Point, floor: int) -> Point:
     if point.kind not in (TimeKind.ABSOLUTE, TimeKind.RELATIVE) or point.is_named or point.wrap:
         return point
     if point.is_calendar:
-        point = _qualified(_before(text, point, floor), point)
+        point = _qualified(_before(text, point, floor), _week(_before(text, point, floor), point))
         opened = _opened(text, point, floor) if point.first == point.last else None
         if opened:
             return opened
@@ -129,11 +153,27 @@ def _before(text: str, point: Point, floor: int) -> str:
 
 
 def _qualified(before: str, point: Point) -> Point:
+    """The point with "about" or "probably"; the "c." of "c. 940–1000" is of its first year."""
     for pattern, qualifier in ((_ABOUT, "~"), (_PERHAPS, "?")):
         found = pattern.search(before)
-        if found:
-            return replace(point, start=point.start - len(found.group()), qualifier=qualifier)
+        if not found or qualifier in point.first[-1:]:
+            continue
+        start = point.start - len(found.group())
+        if qualifier == "~" and point.first != point.last and "c" in plain(found.group())[:1]:
+            return replace(point, start=start, first=f"{point.first}~")
+        return replace(point, start=start, qualifier=qualifier)
     return point
+
+
+def _week(before: str, point: Point) -> Point:
+    """The seven days of "the week of 3 May 1999", which begin or end with the day named."""
+    found = _WEEK.search(before)
+    if not found or point.first != point.last or not _DAY.fullmatch(point.first):
+        return point
+    day = dates.day_number(point.first)
+    first, last = (day - 6, day) if found["ending"] else (day, day + 6)
+    start = point.start - len(found.group())
+    return replace(point, start=start, first=dates.iso(first), last=dates.iso(last))
 
 
 def _opened(text: str, point: Point, floor: int) -> Point | None:

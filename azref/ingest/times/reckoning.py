@@ -25,6 +25,9 @@ _YEAR_PARTS = {
     "quarter 2": ("-04", "-06"),
     "quarter 3": ("-07", "-09"),
     "quarter 4": ("-10", "-12"),
+    "third 1": ("-01", "-04"),
+    "third 2": ("-05", "-08"),
+    "third 3": ("-09", "-12"),
 }
 _MONTH_PARTS = {
     "early": ("-01", "-10~"),
@@ -32,6 +35,14 @@ _MONTH_PARTS = {
     "late": ("-21~", f"-{LAST_DAY}"),
     "half 1": ("-01", "-15"),
     "half 2": ("-16", f"-{LAST_DAY}"),
+    "third 1": ("-01", "-10"),
+    "third 2": ("-11", "-20"),
+    "third 3": ("-21", f"-{LAST_DAY}"),
+    "week 1": ("-01", "-07~"),
+    "week 2": ("-08~", "-14~"),
+    "week 3": ("-15~", "-21~"),
+    "week 4": ("-22~", "-28~"),
+    "week 5": ("-24~", f"-{LAST_DAY}"),
 }
 _DECADE_PARTS = {
     "early": ("0", "3~"),
@@ -46,6 +57,13 @@ _CENTURY_PARTS = {
     "late": ("67~", "99"),
     "half 1": ("00", "49"),
     "half 2": ("50", "99"),
+    "third 1": ("00", "33~"),
+    "third 2": ("34~", "66~"),
+    "third 3": ("67~", "99"),
+    "quarter 1": ("00", "24"),
+    "quarter 2": ("25", "49"),
+    "quarter 3": ("50", "74"),
+    "quarter 4": ("75", "99"),
 }
 _LIKE = {"beginning": "early", "middle": "mid", "end": "late"}
 _KEY_LENGTH = {
@@ -63,6 +81,7 @@ _PRECISIONS = {
     Unit.DECADE: Precision.DECADE,
     Unit.CENTURY: Precision.CENTURY,
 }
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PRECISION_LENGTH = {Precision.DAY: 10, Precision.MONTH: 7}
 
 
@@ -80,8 +99,48 @@ def part_of(template: str, part: str) -> Bounds | None:
         return (f"{template}~", f"{template}~")
     elif len(template) > 4:
         table = _MONTH_PARTS
-    found = table.get(part) or table.get(_LIKE.get(part, ""))
+    found = table.get(part) or table.get(_LIKE.get(part, "")) or _counted_part(table, part)
+    if found and stem.startswith("-"):
+        found = _mirrored(found)
     return (stem + found[0], stem + found[1]) if found else None
+
+
+def _counted_part(table: dict[str, Bounds], part: str) -> Bounds | None:
+    """The first or last so many months of a year, days or weeks of a month, years of a decade."""
+    words = part.split()
+    if len(words) != 3 or _COUNTED_IN.get(words[2]) is not table:
+        return None
+    count, most = int(words[1]) * (7 if words[2] == "weeks" else 1), _MOST[words[2]]
+    if not 0 < count < most:
+        return None
+    if table is _MONTH_PARTS:
+        return ("-01", f"-{count:02d}") if words[0] == "first" else None
+    write = "-{:02d}" if table is _YEAR_PARTS else "{:d}"
+    start = 1 if table is _YEAR_PARTS else 0
+    ends = (
+        (start, start + count - 1)
+        if words[0] == "first"
+        else (start + most - count, start + most - 1)
+    )
+    return write.format(ends[0]), write.format(ends[1])
+
+
+_COUNTED_IN = {
+    "days": _MONTH_PARTS,
+    "weeks": _MONTH_PARTS,
+    "months": _YEAR_PARTS,
+    "years": _DECADE_PARTS,
+}
+_MOST = {"days": 28, "weeks": 28, "months": 12, "years": 10}
+
+
+def _mirrored(part: Bounds) -> Bounds:
+    """A part of a century before Christ, whose years count down: early in it is 500 to 467."""
+
+    def turned(bound: str) -> str:
+        return f"{99 - int(bound[:2]):02d}{bound[2:]}"
+
+    return turned(part[0]), turned(part[1])
 
 
 def edtf_of(point: Point, anchor: Edtf | None) -> str | None:
@@ -263,6 +322,8 @@ def _nearest(point: Point, choice: Choice, anchor: Edtf) -> Bounds | None:
     if days is None:
         return None
     edge = days[1] if choice is Choice.NEXT else days[0]
+    if point.first in _WEEKDAYS:
+        return _next_weekday(_WEEKDAYS.index(point.first), days)
     year = int(dates.iso(edge)[:4])
     for candidate in (year, year + 1) if choice is Choice.NEXT else (year, year - 1):
         text = point.first.replace("YYYY", f"{candidate:04d}")
@@ -270,6 +331,14 @@ def _nearest(point: Point, choice: Choice, anchor: Edtf) -> Bounds | None:
         if _lies_beyond(found, edge, choice):
             return text, text
     return None
+
+
+def _next_weekday(number: int, days: tuple[int, int]) -> Bounds | None:
+    """The first Monday (0) … after a day; none where the day is not known."""
+    if days[0] != days[1]:
+        return None
+    day = dates.iso(days[0] + (number - days[0]) % 7 + 1)
+    return day, day
 
 
 def _lies_beyond(date: Edtf, edge: int, choice: Choice) -> bool:

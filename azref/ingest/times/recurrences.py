@@ -4,13 +4,27 @@ from azref.ingest.times.expressions import TimeKind
 from azref.ingest.times.licences import ends_phrase
 from azref.ingest.times.points import Point
 from azref.ingest.times.shapes import Match, ShapeTable
-from azref.ingest.times.vocabulary import MONTH, NUMBER, SEASON, UNIT, WEEKDAY, WHOLE_MONTH
+from azref.ingest.times.vocabulary import (
+    DAY,
+    MONTH,
+    NUMBER,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    WHOLE_MONTH,
+)
 
 _PERIOD = (
     rf"(?:days?|weeks?|months?|years?|decades?|quarters?|{SEASON}|{WEEKDAY}|{WHOLE_MONTH})(?![-\w])"
 )
 _OWNED = "".join(
     rf"(?<!\b{word}\s)" for word in ("the", "its", "his", "her", "their", "our", "very")
+)
+
+
+_PART = (
+    r"(?:(?:later|earlier) (?:in |on )?|(?:early|late|mid)(?:-| )(?:in )?|"
+    r"(?:the |by the )?(?:beginning|start|middle|end) of )?"
 )
 
 
@@ -47,8 +61,14 @@ RECURRENCES: ShapeTable = (
     ),
     (
         r"(?:currently|presently|nowadays|recently|lately|today|tonight|yesterday|tomorrow|"
-        r"now(?! that\b)|these days|at (?:the )?present(?: time| moment| day)?|at this moment|"
+        r"(?<!\bthe\s)now(?! that\b)|these days|at (?:the )?present(?: time| moment| day)?|"
+        r"at this moment|"
         r"at the moment(?! (?:of|when)\b)|to date(?=\s?[.,;:)]))(?![-\w])",
+        _deictic,
+    ),
+    (
+        rf"(?:(?:{WEEKDAY},? )?(?:the )?{DAY} (?:of )?)?(?:{MONTH}|(?:the )?{SEASON})(?: {DAY})?,? "
+        r"(?:of )?(?:this|last|next|the current) year(?![-\w])",
         _deictic,
     ),
     (
@@ -56,8 +76,8 @@ RECURRENCES: ShapeTable = (
         _deictic,
     ),
     (
-        rf"{_OWNED}(?:last|this|next) (?:day|week|month|year|decade|century|quarter|{SEASON}|"
-        rf"{WEEKDAY}|{WHOLE_MONTH})(?![-\w])",
+        rf"{_PART}{_OWNED}(?:last|this|next) (?:day|week|month|year|decade|century|quarter|"
+        rf"{SEASON}|{WEEKDAY}|{WHOLE_MONTH})(?![-\w])",
         _deictic,
     ),
     (

@@ -3,6 +3,8 @@
 The adverbial is taken whole ("In the same year"): the noun alone would not point back.
 """
 
+from dataclasses import replace
+
 from azref.ingest.times.expressions import TimeKind
 from azref.ingest.times.points import PLACEHOLDERS, Choice, Point, Step, Unit, Wrap
 from azref.ingest.times.shapes import Match, ShapeTable
@@ -13,6 +15,7 @@ from azref.ingest.times.vocabulary import (
     SEASON,
     SEASON_NUMBERS,
     UNIT,
+    WEEKDAY,
     WHICH,
     WHOLE_MONTH,
     direction,
@@ -32,15 +35,38 @@ _DISTANCES: dict[str, tuple[Unit, int]] = {
     "century": (Unit.YEAR, 100),
     "centurie": (Unit.YEAR, 100),
 }
-_HALVES = {"half a year": 6, "a year and a half": 18, "one and a half years": 18}
+_HALVES: dict[str, tuple[Unit, int]] = {
+    "half a year": (Unit.MONTH, 6),
+    "six and a half years": (Unit.MONTH, 78),
+    "five and a half years": (Unit.MONTH, 66),
+    "four and a half years": (Unit.MONTH, 54),
+    "three and a half years": (Unit.MONTH, 42),
+    "two and a half years": (Unit.MONTH, 30),
+    "one and a half years": (Unit.MONTH, 18),
+    "a year and a half": (Unit.MONTH, 18),
+    "half a decade": (Unit.YEAR, 5),
+    "a decade and a half": (Unit.YEAR, 15),
+    "a quarter of a century": (Unit.YEAR, 25),
+    "half a century": (Unit.YEAR, 50),
+    "a century and a half": (Unit.YEAR, 150),
+}
+_PARTS_OF_DAY = ("day", "morning", "afternoon", "evening", "night")
 _BACK = ("earlier", "previously", "before")
 
-_AT = r"(?:(?:in|on|at|during|within) )?"
-_ONE_UNIT = r"(?P<unit>day|week|month|year|decade|century)(?![-\w])"
+_AT = r"(?:(?:in|on|at|during|within|over|throughout) )?"
+_ONE_UNIT = rf"(?P<unit>{'|'.join(_PARTS_OF_DAY)}|week|month|year|decade|century)(?![-\w]|['’]s)"
 _SHORT_UNIT = r"(?P<unit>day|week|month|year|decade)"
 _VAGUE = r"(?:several|a few|few|some|many|a couple of)"
-_NEARLY = r"(?:(?:about|around|almost|nearly|just|only|some|exactly|barely) )?"
+_NEARLY = (
+    r"(?:(?:just|only|exactly|precisely) |"
+    r"(?P<rough>about|around|almost|nearly|some|barely|roughly|approximately|over|more than) )?"
+)
 _STOPS = r"(?=\s?(?:[.,;:!?)”\"]|$)| (?:and|but)\b)"
+_STOPS_ON = rf"(?:{_STOPS}|(?= (?:it|he|she|they|we)\b))"
+_THAT_ALONE = r" (?:that|this)(?=\s?[.,;:)]|$| (?:it|he|she|they|we|the|an?)\b)"
+_NTH = r"(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)"
+_ALONE = r"(?=\s?[.,;:)]| (?:and|but|the|it|he|she|they|we)\b)"
+_ON = r"(?:onwards?|on|forward)(?![-\w])"
 _THEN = r"(?:then|that (?:time|date|moment))(?!\w)"
 
 
@@ -51,7 +77,7 @@ def _counted(match: Match, step: Step, template: str = "") -> Point:
 
 def _unit(match: Match) -> Unit:
     name = plain(match["unit"])
-    return Unit.DAY if name == "day" else Unit(name)
+    return Unit.DAY if name in _PARTS_OF_DAY else Unit(name)
 
 
 def _distance(match: Match) -> tuple[Unit, int]:
@@ -83,12 +109,17 @@ def _next_years(match: Match) -> Point:
 
 def _units_away(match: Match) -> Point:
     """Two years later, several months earlier."""
-    return _counted(match, _away(match, is_forward=False))
+    return _approximate(match, _counted(match, _away(match, is_forward=False)))
 
 
 def _units_from_next(match: Match) -> Point:
     """Two years before 2004: counted from the date that follows."""
-    return _counted(match, _away(match, is_forward=True))
+    return _approximate(match, _counted(match, _away(match, is_forward=True)))
+
+
+def _approximate(match: Match, point: Point) -> Point:
+    """Nearly three years later: about so."""
+    return replace(point, qualifier="~") if match["rough"] else point
 
 
 def _away(match: Match, is_forward: bool) -> Step:
@@ -107,9 +138,23 @@ def _beside_next(match: Match) -> Point:
     return _counted(match, Step(_unit(match), _sign(match), _sign(match), is_forward=True))
 
 
-def _half_years_away(match: Match) -> Point:
-    months = _sign(match) * _HALVES[" ".join(plain(match["half"]).split())]
-    return _counted(match, Step(Unit.MONTH, months, months))
+def _half_away(match: Match) -> Point:
+    """Half a century later, two and a half years before."""
+    unit, size = _HALVES[" ".join(plain(match["half"]).split())]
+    shift = _sign(match) * size
+    return _approximate(match, _counted(match, Step(unit, shift, shift)))
+
+
+def _day_of_month(match: Match) -> Point:
+    """On the 4th, on the 4th of the following month: of the month last named."""
+    shift = direction(match["which"] or "")
+    day = f"YYYY-MM-{number(match['day']):02d}"
+    return _counted(match, Step(Unit.MONTH, shift, shift), day)
+
+
+def _next_weekday(match: Match) -> Point:
+    """The following Monday: the first one after the date last named."""
+    return _counted(match, Step(Unit.DAY, choice=Choice.NEXT), plain(match["weekday"]))
 
 
 def _this_month(match: Match) -> Point:
@@ -162,7 +207,7 @@ STEPS: ShapeTable = (
     ),
     (
         rf"{_NEARLY}(?:(?P<count>{NUMBER}) |{_VAGUE} |)(?P<unit>{UNIT}) (?P<way>later|earlier|"
-        rf"afterwards?|previously|thereafter|(?:after|before|on){_STOPS})(?!\w)",
+        rf"afterwards?|previously|thereafter|(?:after|before)(?:{_THAT_ALONE}|{_STOPS})|on{_STOPS_ON})(?!\w)",
         _units_away,
     ),
     (
@@ -170,15 +215,25 @@ STEPS: ShapeTable = (
         r"(?P<way>after|before|following)(?= \w)",
         _units_from_next,
     ),
-    (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after){_STOPS}", _beside),
+    (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after)(?:{_THAT_ALONE}|{_STOPS})", _beside),
     (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after)(?= \w)", _beside_next),
     (
-        rf"(?P<half>{'|'.join(_HALVES)}) (?P<way>later|earlier|(?:after|before){_STOPS})(?!\w)",
-        _half_years_away,
+        rf"{_NEARLY}(?P<half>{'|'.join(_HALVES)}) "
+        rf"(?P<way>later|earlier|(?:after|before){_STOPS})(?!\w)",
+        _half_away,
     ),
+    (
+        rf"on the (?P<day>{_NTH})(?: of (?P<which>{WHICH}) month(?![-\w])|{_ALONE})",
+        _day_of_month,
+    ),
+    (rf"(?:on )?the {NEXT_WORDS} (?P<weekday>{WEEKDAY})(?!\w)", _next_weekday),
+    (rf"from (?:then|that (?:time|date|day|moment)) {_ON}", _since_then),
     (rf"(?:ever )?since {_THEN}", _since_then),
     (rf"(?:until|till|up to) {_THEN}", _until_then),
     (rf"by {_THEN}", _by_then),
-    (r"at that (?:time|moment|date)(?!\w)", _at_that_time),
+    (
+        r"at that (?:time|moment|date)(?!\w)(?! of (?:night|day|year|month|week|life)\b)",
+        _at_that_time,
+    ),
     (r"on (?:that|the same) date(?!\w)", _on_that_date),
 )

@@ -25,11 +25,21 @@ NUMBERS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
     "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 ORDINALS = {
     "first": 1,
@@ -52,7 +62,7 @@ ORDINALS = {
     "eighteenth": 18,
     "nineteenth": 19,
     "twentieth": 20,
-    "twenty-first": 21,
+    "thirtieth": 30,
     "last": 4,
 }
 SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -85,11 +95,21 @@ WHOLE_MONTH = rf"(?-i:\b(?:{_WHOLE_MONTH})\b)"
 MONTH = rf"(?-i:\b(?:(?:{_WHOLE_MONTH})\b|{_SHORT_MONTH}))"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 YEAR = r"(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9])"
+_BC = r"(?:BCE?|B\.C\.(?:E\.)?)"
+_AD = r"(?:AD|CE|A\.D\.|C\.E\.)"
+ERA = rf"(?-i: (?:{_BC}|{_AD})(?!\w))"
+BEFORE_CHRIST = rf"(?-i: {_BC}(?!\w))"
+ERA_YEAR = rf"(?:(?-i:AD|A\.D\.) [1-9][0-9]{{0,3}}(?![0-9])|[1-9][0-9]{{0,3}}{ERA})"
+ANY_YEAR = rf"(?:{ERA_YEAR}|{YEAR})"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+DAY_ORDINAL = (
+    r"(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+    r"tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)(?!-)"
+)
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_TENS = rf"(?:twenty|thirty|forty|fifty)-(?:{_one_of(NUMBERS)})"
+_TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{_one_of(NUMBERS)})"
 NUMBER = rf"(?:{_TENS}|{_one_of(NUMBERS)}|[0-9]{{1,3}})"
-ORDINAL = rf"(?:{_one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
+ORDINAL = rf"(?:twenty-first|{_one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?![-\w])"
 DASH = r"(?:\s?[-‐‑–—]\s?)"
 
@@ -111,15 +131,17 @@ def plain(words: str) -> str:
 _OPENINGS = frozenset(
     f"""
     {" ".join([*NUMBERS, *ORDINALS, *SEASON_NUMBERS, *MONTHS, "sept"])}
+    {" ".join(f"{season}s" for season in SEASON_NUMBERS)}
     {" ".join(month[:3] for month in MONTHS)}
     monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 h3 h4
     day days week weeks fortnight fortnights month months year years decade decades century
-    centuries about ad almost annually around at barely beginning between biannually biennially by
-    close currently daily during each earlier early end ensuing even ever every exactly few
-    following for from half in just lately late later many mid middle monthly nearly next
-    now nowadays on once only opening over per presently quarterly
-    recently right semi several since some start subsequent that the these this thrice till to
-    today tomorrow tonight triennially twice until up very weekly within yearly yesterday
+    centuries about ad almost annually approximately around at ay barely beginning between
+    biannually biennially by close closing currently daily during each earlier early end ensuing
+    even ever every exactly few final following for from fy half in just lately late later many mid
+    middle monthly more nearly next now nowadays on once only opening over per precisely presently
+    quarterly recently right roughly semi several since some start subsequent that the these this
+    thrice throughout till to today tomorrow tonight triennially turn twice until up very weekly
+    within yearly yesterday
     """.lower().split()
 )
 
@@ -129,7 +151,9 @@ def opens(word: str) -> bool:
 
     Every shape of the grammar begins with such a word, or with a digit.
     """
-    return word[0] <= "9" or (word.lower() if word.isascii() else plain(word)) in _OPENINGS
+    if word[0] <= "9" or word[:2] in ("FY", "AY"):
+        return True
+    return (word.lower() if word.isascii() else plain(word)) in _OPENINGS
 
 
 def month_number(name: str) -> int:
@@ -143,11 +167,16 @@ def number(words: str) -> int:
     digits = re.match("[0-9]+", words)
     if digits:
         return int(digits.group())
-    word = plain(words)
-    tens, _, ones = word.partition("-")
-    if word not in ORDINALS and ones:
-        return NUMBERS[tens] + NUMBERS[ones]
-    return NUMBERS.get(word) or ORDINALS[word]
+    tens, _, ones = plain(words).rpartition("-")
+    return NUMBERS.get(tens, 0) + (NUMBERS.get(ones) or ORDINALS[ones])
+
+
+def year_text(words: str) -> str:
+    """A year as EDTF writes it: 1994, AD 70 as 0070, 44 BC as -0043, 1 BC as 0000."""
+    year = int(re.sub("[^0-9]", "", words))
+    if "B" not in words:
+        return f"{year:04d}"
+    return f"-{year - 1:04d}" if year > 1 else "0000"
 
 
 def direction(words: str) -> int:
