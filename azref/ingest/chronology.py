@@ -115,7 +115,12 @@ def check_dated(dated: Dated, times: Times, problems: Problems) -> None:
 
 
 def _as_said(dated: Dated, times: Times) -> str:
-    return "" if dated.index is None else f' ("{times.all[dated.index].words}")'
+    if dated.index is None:
+        return ""
+    said = times.all[dated.index]
+    if said.edtf is None and said.basis is Basis.DERIVED and said.anchor is None:
+        return f' ("{said.words}", with no one date before it to count from)'
+    return f' ("{said.words}")'
 
 
 def check_edtf(record: Record, key: str, edtf: str, problems: Problems) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from azref.ingest.times.expressions import TimeKind
 from azref.ingest.times.points import Point
+from azref.ingest.times.vocabulary import compiled
 
 SENTENCES_BACK = 3
 
@@ -22,16 +23,23 @@ _WINDOW = 300
 _DATED = (TimeKind.ABSOLUTE, TimeKind.RELATIVE, TimeKind.OPEN)
 _RELATIVE_CLAUSE = re.compile(r"\b(?:which|who|whose|whom|that was|that were|that had)\b")
 _CLAUSE_START = re.compile(r"[,;:()—–]")
+_NOUN_OF = compiled(
+    r"(?<!\w)(?!(?:course|year|month|week|weekend|day|night|eve|evening|morning|afternoon|date|"
+    r"hours?|part|half|quarter|months|weeks|days|years) of)[a-z]\w+ of (?:the )?$"
+)
+_OWNER = compiled(r"(?:\b(?:the|his|her|its|their|our|an?|this|that|each)|\w['’]s|s['’]) $")
+_THING = re.compile(r"\s[^\W\d_]")
 _AHEAD = re.compile(r"[^.;:!?()\n]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase with its sentence's number, and whether it is an aside there."""
+    """A phrase with its sentence's number; whether it is an aside there or tells a thing apart."""
 
     point: Point
     sentence: int
     is_aside: bool
+    is_attribute: bool
 
 
 def is_aside(text: str, point: Point, sentence_start: int) -> bool:
@@ -45,16 +53,32 @@ def is_aside(text: str, point: Point, sentence_start: int) -> bool:
     return bool(_RELATIVE_CLAUSE.search(before, clauses[-1] if clauses else 0))
 
 
+def is_attribute(text: str, point: Point) -> bool:
+    """Whether a date tells a thing apart: "the law of 1998", "its May 2015 report"."""
+    if not point.is_calendar or point.wrap or point.lacks_year:
+        return False
+    before = text[max(0, point.start - 24) : point.start]
+    if _NOUN_OF.search(before):
+        return True
+    return bool(_OWNER.search(before) and _THING.match(text, point.end))
+
+
 def anchor_before(candidates: Sequence[Candidate], index: int) -> int | None:
-    """The index of the anchor among the candidates before `index`."""
+    """The index of the anchor among the candidates before `index`; None where two may be it."""
     sentence = candidates[index].sentence
     nearby = [
         i
         for i in range(index - 1, max(-1, index - 1 - _EXPRESSIONS_BACK), -1)
         if sentence - candidates[i].sentence <= SENTENCES_BACK and _may_anchor(candidates[i].point)
     ]
-    statements = [i for i in nearby if not candidates[i].is_aside]
-    return next(iter(statements or nearby), None)
+    apart = [i for i in nearby if not candidates[i].is_aside]
+    statements = [i for i in apart if not candidates[i].is_attribute]
+    if statements and apart[0] != statements[0]:
+        nearest, main = candidates[apart[0]], candidates[statements[0]]
+        is_same_year = nearest.point.first[:4] == main.point.first[:4]
+        if nearest.sentence > main.sentence and not is_same_year:
+            return None
+    return next(iter(statements or apart or nearby), None)
 
 
 def anchor_after(text: str, candidates: Sequence[Candidate], index: int) -> int | None:

@@ -238,8 +238,9 @@ def _stepped(point: Point, step: Step, anchor: Edtf) -> Bounds | None:
         return None
     if step.choice is Choice.NEARBY and not step.is_forward and _may_be_next_year(point, anchor):
         return _either_year(point, first)
-    letters = PLACEHOLDERS[step.unit]
+    letters = PLACEHOLDERS[step.unit].rstrip("X")
     end = _week_end(last) if step.unit is Unit.WEEK else last
+    first, end = first.rstrip("X"), end.rstrip("X")
     return point.first.replace(letters, first), point.last.replace(letters, end)
 
 

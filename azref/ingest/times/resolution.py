@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from azref import dates
 from azref.entries import Basis
-from azref.ingest.times.anchors import Candidate, anchor_after, anchor_before, is_aside
+from azref.ingest.times.anchors import (
+    Candidate,
+    anchor_after,
+    anchor_before,
+    is_aside,
+    is_attribute,
+)
 from azref.ingest.times.consequences import consequences
 from azref.ingest.times.expressions import TimeExpression, TimeKind
 from azref.ingest.times.grammar import scan
@@ -38,7 +44,8 @@ def _candidates(text: str, sentences: Sequence[tuple[int, int]]) -> list[Candida
     for point in phrases(text, _licensed(text)):
         number = bisect_right(starts, point.start) - 1
         start = starts[number] if number >= 0 else 0
-        found.append(Candidate(point, number, is_aside(text, point, start)))
+        marks = is_aside(text, point, start), is_attribute(text, point)
+        found.append(Candidate(point, number, *marks))
     return found
 
 
