@@ -23,39 +23,59 @@ _OPENING = frozenset(
     unlike until upon we what when where whereas which while who with within without yet you
     your""".split()  # noqa: SIM905
 )
-_NUMERALS = (
+_NUMERAL = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    "seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|"
-    "(?:a |one )?(?:dozen|hundred|thousand|million|billion)s?"
+    "seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
 )
+_MULTIPLE = "(?:dozen|hundred|thousand|million|billion)s?"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth"
+_IN_WORDS = (
+    rf"(?:(?:half\s)?a\s|one\s|(?:ten|dozen|hundred)s\sof\s|(?:{_NUMERAL})[\s-])?{_MULTIPLE}"
+    rf"(?:[\s-]{_MULTIPLE})*(?:\s(?:and\s)?(?:{_NUMERAL}|one)\b)?|{_NUMERAL}"
+)
+_FRACTIONS = "½⅓⅔¼¾⅕⅛"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?:[$€£]\s?)?\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b(?:\s?%)?"
-    rf"(?:\s(?:hundred|thousand|million|billion))?"
-    rf"|\b(?:{_NUMERALS})(?:\s(?:hundred|thousand|million|billion))?\b|\b(?:{_ORDINALS})\b",
+    rf"(?<![\w.,])(?<![^\W\d_]-)(?:[$€£]\s?)?"
+    rf"(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])"
+    rf"(?:st|nd|rd|th|[^\W\d_]{{1,3}})?\b(?:\s?%|\sper\s?cent\b)?"
+    rf"(?:\s{_MULTIPLE})?"
+    rf"|\b(?:two|three|four|five|six|seven|nine)-(?:thirds|quarters|fifths|sixths|eighths|tenths)\b"
+    rf"|\b(?:{_IN_WORDS})\b|\b(?:{_ORDINALS})\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_][\w’'-]*\s?){1,4})")
 _COUNTED_END = re.compile(
-    r"\b(?:a|an|and|as|at|by|for|from|had|has|have|in|including|into|is|of|on|or|that|the|to|was|"
-    r"were|which|who|will|with|would)\b",
+    r"\b(?:a|an|and|are|as|at|by|came|did|do|does|for|from|had|has|have|in|including|into|is|not|of|"
+    r"on|or|that|the|to|was|were|which|who|will|with|would)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x2000)) if letter.isupper())
 _ACRONYM = re.compile(
     rf"(?<![^\W_])(?:(?:[{_UPPER}]\.){{2,}}|"
-    rf"(?=[^\W_]*?[{_UPPER}][^\W_]*?[{_UPPER}])[^\W\d_][^\W_]*|[{_UPPER}]&[{_UPPER}]+)"
+    rf"(?=[^\W_]*?[{_UPPER}][^\W_]*?[{_UPPER}])[^\W\d_][^\W_]*(?:-\d[^\W_]*)?|[{_UPPER}]&[{_UPPER}]+|"
+    rf"[{_UPPER}]+-?\d[^\W_]*)"
 )
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})s?")
-_CAPITAL = re.compile(rf"(?<![\w’'-])[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-z]?")
+_CAPITAL = re.compile(rf"(?<![\w’'°-])(?:[ae]l-)?[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
 _JOINT = re.compile(
     r"\s(?:(?:(?:of|for)(?:\sthe)?|the|and|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s)?"
+)
+_TITLE = re.compile(
+    rf"(?<![\w’'-])(?:[{_UPPER}]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Amb|Sen|Rep|Gov)$"
+)
+_PARTICLE = re.compile(
+    rf"\s(?:(?:and|or|de|del|da|di|du|la|le|al|von|van|bin|ibn)\s)(?:the\s)?[{_UPPER}]"
+)
+_LIST_ON = re.compile(rf"(?:,\s[{_UPPER}][\w-]*){{1,8}},?\s(?:and|or)\s[{_UPPER}]")
+_APART = re.compile(
+    r"\s?([(,])\s?(?:(?:or|the|hereafter|hereinafter|abbreviated(?:\s(?:as|to))?|(?:also\s)?known\sas|"
+    r"called|for\sshort|in\sshort)\s)*[“\"‘']?$"
 )
 _INSIDE = re.compile(r"\s\(([^()]{4,150})\)")
 _LONGEST_BEFORE = 200
 _LEAST_CAPITALS = 2
-_HEADING = 4
+_LONG_WORD = 8
 
 
 class Mention(NamedTuple):
@@ -76,7 +96,7 @@ def mentions(text: str, stretches: Sequence[Stretch], times: Sequence[Span]) -> 
     """
     found = [Mention(span, "time", text[span.start : span.end]) for span in times]
     taken = Ink(text, times)
-    headings = Ink(text, (s.span for s in stretches if _is_heading(text[slice(*s.span)])))
+    headings = Ink(text, (s.span for s in stretches if _is_heading(text, s.span)))
     for scan in (_acronyms(text, headings), _numbers(text)):
         fresh = [mention for mention in scan if not taken.covers(mention.span)]
         taken.add(mention.span for mention in fresh)
@@ -144,16 +164,31 @@ def _acronyms(text: str, headings: Ink) -> Iterator[Mention]:
 def is_short_form(word: str) -> bool:
     """Whether a word looks like an acronym: at least two capitals, as many as small letters.
 
-    PfP, IPAPs, DoD and U.S. are; McDonald and iPhone are not.
+    PfP, IPAPs, DoD, U.S., G20 and F-16 are; McDonald and iPhone are not.
     """
     capitals = sum(map(str.isupper, word))
     small = sum(map(str.islower, word))
+    if capitals and not small and any(map(str.isdigit, word)):
+        return True
     return capitals >= _LEAST_CAPITALS and capitals >= small
 
 
-def _is_heading(sentence: str) -> bool:
-    """Whether everything is in capitals, so that capitals mean nothing."""
-    return sentence.isupper() and len(_WORD.findall(sentence)) >= _HEADING
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether everything is in capitals, so that capitals mean nothing: several words, or a long
+    one, on a line of their own.
+    """
+    sentence = text[span.start : span.end]
+    if not sentence.isupper():
+        return False
+    words = _WORD.findall(sentence)
+    is_alone = text[span.start - 1 : span.start] in ("", "\n") and text[
+        span.end : span.end + 1
+    ] in (
+        "",
+        "\n",
+    )
+    is_long = len(words) > 1 and max(map(len, words)) >= _LONG_WORD
+    return len(words) > 3 or (is_alone and (is_long or len(words[0]) >= _LONG_WORD))
 
 
 def _is_roman_number(text: str, match: re.Match[str]) -> bool:
@@ -167,15 +202,24 @@ def _is_roman_number(text: str, match: re.Match[str]) -> bool:
 def expansion(text: str, acronym: Span) -> str:
     """The words beside an acronym that it abbreviates, empty where there are none.
 
-    "Planning Process (PP)", "PP (Planning Process)" and "PP Planning Process" are read.
+    "Planning Process (PP)", "Planning Process, or PP", "PP (Planning Process)" and "PP Planning
+    Process" are read.
     """
     short = text[acronym.start : acronym.end]
-    if text[acronym.start - 1 : acronym.start] == "(":
-        before = text[max(0, acronym.start - _LONGEST_BEFORE) : acronym.start - 1]
-        return _long_form(short, before.rstrip())
+    before = text[max(0, acronym.start - _LONGEST_BEFORE) : acronym.start]
+    if apart := _APART.search(before):
+        long_form = _long_form(short, before[: apart.start()])
+        if apart[1] == "(" or _spells(long_form, short):
+            return long_form
     if inside := _INSIDE.match(text, acronym.end):
         return _long_form(short, inside.group(1))
     return _named_after(short, text[acronym.end : acronym.end + _LONGEST_BEFORE])
+
+
+def _spells(long_form: str, short: str) -> bool:
+    """Whether the first letters of words are the acronym, as they must be after a mere comma."""
+    initials = "".join(word[0] for word in _WORD.findall(long_form))
+    return initials.lower() == short.lower()
 
 
 def _long_form(short: str, before: str) -> str:
@@ -236,7 +280,7 @@ def _runs(text: str) -> Iterator[Span]:
     """Runs of capitalised words, joined by single blanks or by words such as "of the"."""
     start = end = -1
     for word in _CAPITAL.finditer(text):
-        if start >= 0 and not _JOINT.fullmatch(text, end, word.start()):
+        if start >= 0 and not _joins(text, start, end, word):
             yield Span(start, end)
             start = word.start()
         elif start < 0:
@@ -244,6 +288,15 @@ def _runs(text: str) -> Iterator[Span]:
         end = word.end()
     if start >= 0:
         yield Span(start, end)
+
+
+def _joins(text: str, start: int, end: int, word: re.Match[str]) -> bool:
+    """Whether a capitalised word goes on a run, be it after an initial or a title with its stop."""
+    if _JOINT.fullmatch(text, end, word.start()):
+        return True
+    is_stop = text[end : word.start()] in (". ", ".", ".\u00a0")
+    is_title = is_stop and _TITLE.search(text, start, end)
+    return bool(is_title) and word.group().lower() not in _OPENING
 
 
 def _opens(text: str, span: Span, openings: set[int]) -> bool:
@@ -263,13 +316,15 @@ def _without_opening(text: str, span: Span, inner: set[str]) -> Span:
     """A run at the start of a sentence without the word that is capital for that reason alone.
 
     The word stays where it stands capital inside a sentence too, or where more capitals follow
-    and it is no function word.
+    and it is no function word: "Peter Rabbit", "Charles de Gaulle", "Latvia, Estonia and Malta".
     """
     first = _first_word(text, span)
     rest = text[span.start + len(first) : span.end].lstrip(" ")
     if first in inner and first.lower() not in _OPENING:
         return span
-    if first.lower() not in _OPENING and rest[:1].isupper():
+    end = span.start + len(first)
+    goes_on = rest[:1].isupper() or _PARTICLE.match(text, end) or _LIST_ON.match(text, end)
+    if first.lower() not in _OPENING and (goes_on or rest[:1] == "."):
         return span
     start = span.end - len(rest)
     while rest and not rest[0].isupper():

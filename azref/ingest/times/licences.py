@@ -145,7 +145,9 @@ _MONTH_LISTED_BEFORE = compiled(
     rf"{MONTH}(?: {YEAR})?(?:,|,? (?:and|or|to|until|through)|\s?[-‐‑–—]) ?$"
 )
 _MONTH_LISTED_AFTER = compiled(rf"(?:,|,? (?:and|or|to|until|through)|\s?[-‐‑–—]) ?{MONTH}")
-_NOT_A_MONTH = re.compile(r"['’]\w|[-_]\w")
+_NOT_A_MONTH = re.compile(
+    r"['’]\w|[-_]\w|\s(?:Street|Road|Square|Avenue|Lane|House|Revolution|Uprising)\b"
+)
 _SEASON_PREPOSITION = compiled(r"\b(?:in|during|by|since|until|till|before|after) $")
 _PHRASE_ENDS = compiled(
     r"\s?(?:[.,;:!?)”\"–—]|$)| (?:and|or|but|the|an?|in|on|at|by|to|from|with|for|as|since|until|"
