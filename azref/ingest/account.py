@@ -5,6 +5,7 @@ an editor's dismissed quote does. A sentence is used where an entry or a discrep
 background with the editors' reason.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,10 +13,13 @@ from azref.entries import Coverage, Span
 from azref.ingest.edition import Edition, Record
 from azref.ingest.locator import Locator
 from azref.ingest.problems import Problems
+from azref.ingest.reading import Reading
 from azref.ingest.scanner import Ink, Mention
 from azref.ingest.tables import Tables
+from azref.ingest.times import TimeKind
 
 UNACCOUNTED = "unaccounted"
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +33,73 @@ class Dismissal:
 def add_account(
     edition: Edition,
     locator: Locator,
-    found: Sequence[Mention],
+    reading: Reading,
     tables: Tables,
     problems: Problems,
 ) -> None:
     """Adds mentions and sentences with what became of each; reports what is unaccounted."""
+    told = _Told(reading)
     used = Ink(edition.text, _used_spans(tables))
     dismissed = _dismissals(edition, locator)
     rows = []
-    for mention in found:
+    for mention in reading.mentions:
         disposition, reason = _settle(mention, used, dismissed.get(locator.sentence(mention.span)))
         rows.append((*mention.span, *mention[1:], disposition, reason))
         if disposition == UNACCOUNTED and edition.account == "strict":
-            _report(mention, edition, locator, problems)
+            _report(mention, told.of(mention), edition, locator, problems)
     tables.extend("mention", "start end kind text about disposition reason", rows)
     _add_sentences(edition, locator, tables, problems)
+    if edition.account == "strict":
+        _sum_up(edition, tables, problems)
+
+
+def _sum_up(edition: Edition, tables: Tables, problems: Problems) -> None:
+    """Says how much is unaccounted and what to write for each kind, where it is more than a few."""
+    rows = tables.select("mention", "kind", "disposition")
+    left = Counter(kind for kind, disposition in rows if disposition == UNACCOUNTED)
+    sentences = (coverage for (coverage,) in tables.select("sentence", "coverage"))
+    left["sentence"] = sum(coverage == UNACCOUNTED for coverage in sentences)
+    ways = [
+        f"{count} {_noun(kind, count)} ({_WAYS[kind]})" for kind, count in left.items() if count
+    ]
+    if left.total() > _FEW:
+        text = f"not accounted for: {', '.join(ways)}; what is no entry belongs in [[dismissed]]"
+        problems.whole(edition.source.name, text)
+
+
+def _noun(kind: str, count: int) -> str:
+    return kind if count == 1 else f"{kind}s"
+
+
+_WAYS = {
+    "time": "quote each in an [[event]]",
+    "acronym": "forms of a [[term]]",
+    "name": "forms of a [[term]]",
+    "number": "a [[quantity]]",
+    "sentence": "quote it in an [[event]], or say in a [[sentence]] why not",
+}
+
+
+class _Told:
+    """What the compiler makes of a mention, in words for a problem."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._expressions = reading.expressions
+        self._at = {each.start: each for each in reading.expressions}
+
+    def of(self, mention: Mention) -> str:
+        """`(Planning Process)`, `(2002, counted from "2001")`, empty where nothing is known."""
+        if mention.kind != "time":
+            return f" ({mention.about})" if mention.about else ""
+        found = self._at[mention.span.start]
+        if found.kind in (TimeKind.RECURRING, TimeKind.DEICTIC):
+            return f" ({found.kind})"
+        if found.anchor is None:
+            told = found.edtf or "no date can be read from it"
+            return "" if told == mention.text else f" ({told})"
+        return (
+            f' ({found.edtf or "no date"}, counted from "{self._expressions[found.anchor].words}")'
+        )
 
 
 def _used_spans(tables: Tables) -> list[Span]:
@@ -76,8 +132,9 @@ def _settle(mention: Mention, used: Ink, dismissed: Sequence[Dismissal] | None) 
     return UNACCOUNTED, ""
 
 
-def _report(mention: Mention, edition: Edition, locator: Locator, problems: Problems) -> None:
-    about = f" ({mention.about})" if mention.about else ""
+def _report(
+    mention: Mention, about: str, edition: Edition, locator: Locator, problems: Problems
+) -> None:
     place = f"S{locator.sentence(mention.span)} at {mention.span.start}"
     text = f'{mention.kind} "{mention.text}"{about} in {place} is neither used nor dismissed'
     problems.between(edition.source, *mention.span, text)

@@ -12,7 +12,7 @@ from azref import dates
 from azref.entries import Basis, DateStatement, Layer, Span
 from azref.ingest.edition import Record
 from azref.ingest.problems import Problems
-from azref.ingest.times import TimeExpression
+from azref.ingest.times import TimeExpression, resolve_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ def check_dated(dated: Dated, times: Times, problems: Problems) -> None:
         return
     found = times.all[dated.index].edtf if dated.index is not None else None
     expected = expected_edtf(record)
+    if expected and not check_edtf(record, "date_start", expected, problems):
+        return
     if found != expected:
         key = "date_start" if record.text("date_start") else "precision"
         text = (
@@ -120,6 +122,8 @@ def _as_said(dated: Dated, times: Times) -> str:
     said = times.all[dated.index]
     if said.edtf is None and said.basis is Basis.DERIVED and said.anchor is None:
         return f' ("{said.words}", with no one date before it to count from)'
+    if said.anchor is not None:
+        return f' ("{said.words}", counted from "{times.all[said.anchor].words}")'
     return f' ("{said.words}")'
 
 
@@ -128,9 +132,17 @@ def check_edtf(record: Record, key: str, edtf: str, problems: Problems) -> bool:
     try:
         dates.parse(edtf)
     except dates.DateError as error:
-        problems.at(record.script, record.where(key), str(error))
+        text = f"{error}{_in_figures(record.text(key))}"
+        problems.at(record.script, record.where(key), text)
         return False
     return True
+
+
+def _in_figures(words: str) -> str:
+    """What a date in words is as EDTF: `; did you mean "1991-03"?` for "March 1991"."""
+    found = resolve_times(words, [(0, len(words))])
+    written = found[0].edtf if len(found) == 1 else None
+    return f'; did you mean "{written}"?' if written and written != words else ""
 
 
 def statement(dated: Dated, times: Times, owners: Mapping[int, str]) -> DateStatement:

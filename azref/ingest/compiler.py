@@ -65,7 +65,7 @@ def _compile(edition: Edition, reading: Reading, problems: Problems, progress: P
     add_discrepancies(edition, locator, tables, problems)
     add_contradictions(edition, locator, tables, problems)
     add_quantities(edition, locator, tables, problems)
-    add_account(edition, locator, reading.mentions, tables, problems)
+    add_account(edition, locator, reading, tables, problems)
     progress(f"accounted for {len(reading.mentions):,} dates, acronyms, numbers and names")
     return tables
 

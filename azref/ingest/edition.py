@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from azref.ingest.plain_toml import read_toml
 from azref.ingest.problems import Problems, Script, did_you_mean, listed
 from azref.ingest.shapes import DAY, ENTRIES, FACTS, SHAPES, TERM_KINDS, TEXT, TEXTS, Shape, Want
 
+_SHORT = 40
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -107,9 +109,8 @@ class Reader:
         """The whole edition. Records of a wrong shape are reported and left out."""
         records: dict[str, list[Record]] = {array: [] for array in SHAPES}
         for path in sorted(self._folder.glob("*.toml")):
-            if path.name != "edition.toml":
-                for record in self._records(path):
-                    records[record.array].append(record)
+            for record in self._records(path):
+                records[record.array].append(record)
         self._check_kinds([*records["term"], *records["context_term"]])
         for arrays in (ENTRIES, ("discrepancy",), ("contradiction",), ("reference",)):
             self._check_ids([record for array in arrays for record in records[array]])
@@ -152,9 +153,11 @@ class Reader:
 
     def _read_facts(self) -> Record:
         script, table = self._read_table("edition.toml")
-        fields = table.get("edition")
+        fields = table.pop("edition", None)
+        self._beside_facts = script, table
         if not isinstance(fields, dict):
-            self._problems.whole(script.name, "the table [edition] is missing")
+            many = "; it has single brackets" if isinstance(fields, list) else ""
+            self._problems.whole(script.name, f"the table [edition] is missing{many}")
             raise EditionError(self._problems.messages())
         facts = Record("edition", fields, script, ("edition",))
         if not self._has_shape(facts, FACTS):
@@ -171,7 +174,8 @@ class Reader:
 
     def _records(self, path: Path) -> Iterable[Record]:
         try:
-            script, table = self._read_table(path.name)
+            is_facts = path.name == "edition.toml"
+            script, table = self._beside_facts if is_facts else self._read_table(path.name)
         except EditionError as error:
             self._problems.whole(path.name, str(error).removeprefix(f"{path.name}: "))
             return
@@ -181,6 +185,8 @@ class Reader:
     def _array(self, script: Script, array: str, rows: object) -> Iterable[Record]:
         if array not in SHAPES or not isinstance(rows, list):
             text = f'unknown array "{array}"{did_you_mean(array, SHAPES)}'
+            if array in SHAPES:
+                text = f'"{array}" is an array: its header has double brackets, [[{array}]]'
             self._problems.at(script, (array,), text)
             return
         for number, fields in enumerate(rows):
@@ -197,7 +203,8 @@ class Reader:
         """Whether every required key is there and every value of its type; the rest is reported."""
         missing = shape.required.keys() - record.fields.keys()
         for key in sorted(missing):
-            text = f'[[{record.array}]] lacks the key "{key}"'
+            header = f"[{record.array}]" if shape is FACTS else f"[[{record.array}]]"
+            text = f'{header} lacks the key "{key}"{_example(key) if shape is FACTS else ""}'
             self._problems.at(record.script, record.path, text)
         keys = shape.keys
         fitting = [self._fits(record, key, keys, shape) for key in record.fields]
@@ -237,10 +244,32 @@ class Reader:
                 self._problems.at(record.script, record.where("id"), text)
 
 
+def _example(key: str) -> str:
+    """How a required fact is written, since a first edition begins with these."""
+    said = {
+        "id": "valley-accords",
+        "title": "The Valley Accords",
+        "language": "en",
+        "source": "accords.txt",
+    }
+    return f', as in {key} = "{said[key]}"'
+
+
 def _used_before(record: Record) -> str:
     place = record.script.layout.place(record.where("id"))
     line = record.script.position(place[0])[0] if place else 0
     return f'id "{record.id}" is used twice, first at {record.script.name}:{line}'
+
+
+def _in_quotes(value: object) -> str:
+    """How a number or date would be written as a text, empty for what is neither."""
+    is_plain = isinstance(value, int | float | date | time) and not isinstance(value, bool)
+    return f': write "{value}" in quotation marks' if is_plain else ""
+
+
+def _listed_text(value: object) -> str:
+    is_short = isinstance(value, str) and len(value) <= _SHORT and value.isprintable()
+    return f': write ["{value}"] in brackets' if is_short else ""
 
 
 def _fault(key: str, value: object, want: Want, *, is_required: bool) -> str:
@@ -248,12 +277,12 @@ def _fault(key: str, value: object, want: Want, *, is_required: bool) -> str:
     if want == TEXTS:
         is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
         if not is_list:
-            return f'"{key}" must be {TEXTS}'
+            return f'"{key}" must be {TEXTS}{_listed_text(value)}'
         return f'"{key}" holds an empty text' if "" in value else ""  # type: ignore[operator]
     if want == DAY:
         return _no_day(key, value) if value else ""
     if not isinstance(value, str):
-        return f'"{key}" must be {TEXT}'
+        return f'"{key}" must be {TEXT}{_in_quotes(value)}'
     if isinstance(want, tuple) and value not in want and (value or is_required):
         hint = did_you_mean(value, want)
         return f'unknown {key} "{value}"{hint}; it must be {listed(want)}'

@@ -43,7 +43,24 @@ def test_what_is_left_out_fails_the_build_with_its_place(bench: Bench, array: st
 
 
 def test_everything_unaccounted_is_reported_at_once(bench: Bench):
-    assert len(bench.write(TEXT, account="strict").problems()) == 4 + 3
+    first, *rest = bench.write(TEXT, account="strict").problems()
+    assert len(rest) == 4 + 3
+    assert first == (
+        "s.txt: not accounted for: 1 time (quote each in an [[event]]), 1 acronym (forms of a "
+        "[[term]]), 1 number (a [[quantity]]), 1 name (forms of a [[term]]), 3 sentences (quote it "
+        "in an [[event]], or say in a [[sentence]] why not); what is no entry belongs in "
+        "[[dismissed]]"
+    )
+
+
+def test_a_time_unaccounted_is_told_with_the_date_it_was_read_as(bench: Bench):
+    text = "In 2001 it met. Two years later it left. It meets annually."
+    problems = [
+        problem.splitlines()[0] for problem in bench.write(text, account="strict").problems()
+    ]
+    assert 's.txt:1:4: time "2001" in S1 at 3 is neither used nor dismissed' in problems
+    told = ('time "Two years later" (2003, counted from "2001")', 'time "annually" (recurring)')
+    assert all(any(words in problem for problem in problems) for words in told)
 
 
 @pytest.mark.parametrize("account", ["report", "off"])

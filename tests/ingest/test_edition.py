@@ -73,9 +73,9 @@ def test_a_fact_that_is_missing_is_named(bench: Bench):
     bench.write("NATO")
     (bench.folder / "edition.toml").write_text('[edition]\nid = "e"\n')
     assert {line.splitlines()[0] for line in bench.problems()} == {
-        'edition.toml:1:1: [[edition]] lacks the key "title"',
-        'edition.toml:1:1: [[edition]] lacks the key "language"',
-        'edition.toml:1:1: [[edition]] lacks the key "source"',
+        'edition.toml:1:1: [edition] lacks the key "title", as in title = "The Valley Accords"',
+        'edition.toml:1:1: [edition] lacks the key "language", as in language = "en"',
+        'edition.toml:1:1: [edition] lacks the key "source", as in source = "accords.txt"',
     }
 
 
@@ -86,6 +86,18 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(bench: Bench):
 
 SHAPES = [
     ('[[trem]]\nid = "t"', 'unknown array "trem"; did you mean "term"?'),
+    (
+        '[[quantity]]\nvalue = 85\nquote = "85"',
+        '"value" must be a text: write "85" in quotation marks',
+    ),
+    (
+        '[[term]]\nid = "t"\nkind = "concept"\nname_en = "N"\nforms = "NATO"',
+        '"forms" must be a list of texts: write ["NATO"] in brackets',
+    ),
+    (
+        '[[context_event]]\nid = "e"\ntitle = "T"\ndate_start = 1994-05-04',
+        '"date_start" must be a text: write "1994-05-04" in quotation marks',
+    ),
     ('[[term]]\nid = "t"\nkind = "concept"\nname_en = "N"', '[[term]] lacks the key "forms"'),
     (term(more='defintion = "x"'), 'unknown key "defintion"; did you mean "definition"?'),
     (term(more="definition = 3"), '"definition" must be a text'),
@@ -98,15 +110,26 @@ SHAPES = [
         term(more='confidence = "sure"'),
         'unknown confidence "sure"; it must be attested or inferred',
     ),
-    ("term = 3", 'unknown array "term"'),
+    ("term = 3", '"term" is an array: its header has double brackets, [[term]]'),
     ("term = [3]", '"term" must hold tables'),
-    ('[term]\nid = "t"', 'unknown array "term"'),
+    ('[term]\nid = "t"', '"term" is an array: its header has double brackets, [[term]]'),
 ]
 
 
 @pytest.mark.parametrize(("entries", "expected"), SHAPES)
 def test_a_record_of_a_wrong_shape_is_reported(bench: Bench, entries: str, expected: str):
     assert expected in bench.write("NATO", entries).problem()
+
+
+def test_entries_may_stand_in_edition_toml_too(tmp_path: Path):
+    (tmp_path / "s.txt").write_text("NATO")
+    facts = '[edition]\nid = "x"\ntitle = "X"\nlanguage = "en"\nsource = "s.txt"\n'
+    (tmp_path / "edition.toml").write_text(facts + 'account = "off"\n' + term())
+    assert compile_edition(tmp_path).of("entry")
+    (tmp_path / "edition.toml").write_text(facts + "[[trem]]\n")
+    with pytest.raises(EditionError) as caught:
+        compile_edition(tmp_path)
+    assert caught.value.problems[0].startswith('edition.toml:6:1: unknown array "trem"')
 
 
 def test_an_unknown_lane_names_the_lanes(bench: Bench):

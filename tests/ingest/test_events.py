@@ -100,6 +100,8 @@ def test_a_date_that_agrees_with_its_quote_is_no_problem(bench: Bench, quote: st
          "expects 2002, but its quote gives none;"),
         ("Since May 2010, a plan has ruled.", 'date_start = "2010-05"', "5:14",
          "expects 2010-05, but its quote gives 2010-05/.."),
+        ("In 2001, it joined the League.", 'date_start = "March 2001"', "5:14",
+         'not a date, which is written like 1994, 1994-05 or 1994-05-04; did you mean "2001-03"?'),
     ],
 )  # fmt: skip
 def test_a_date_that_disagrees_with_its_quote_is_reported(bench, quote, more, place, words):
