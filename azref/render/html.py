@@ -23,7 +23,7 @@ from azref.render.page import (
     Tone,
 )
 from azref.render.source_text import Line as SourceLine
-from azref.render.source_text import Piece, Sign, SourceParagraph
+from azref.render.source_text import Piece, Sign, SourceParagraph, Turn
 
 _T = TypeVar("_T")
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
@@ -94,17 +94,27 @@ class HtmlWriter:
         chosen: Collection[str],
         legend: Iterable[Sign] = (),
         note: str = "note",
+        turns: Sequence[Turn] = (),
     ) -> str:
         """The source text, cited words linked as ``cited:OFFSET``, under the legend of its signs.
 
         The words a note stands on are linked in the same way, between brackets, of which the second
         is followed by the word `note` and leads to ``note:ID``. The words that entries of `chosen`
         cite are marked, and the sentences whose labels it has. Each layer has its line, as in
-        `LINES`.
+        `LINES`. The `turns` lead to other parts of a long source as ``part:NUMBER``, above and
+        below.
         """
+        around = self._turns(turns)
         head = f'<p style="{self._title}">{_text(_shortened(title))}</p>{self._legend(legend)}'
         body = (self._source_paragraph(paragraph, chosen, note) for paragraph in paragraphs)
-        return self._document(head + "".join(body))
+        return self._document(f"{head}{around}{''.join(body)}{around}")
+
+    def _turns(self, turns: Sequence[Turn]) -> str:
+        colour, margin = self._colours.accent, 3 * self._unit
+        style = f"color:{colour};text-decoration:none"
+        links = (f'<a href="part:{t.part}" style="{style}">{_text(t.words)}</a>' for t in turns)
+        row = " &nbsp; ".join(links)
+        return f'<p style="margin:{margin}px 0 0 0">{row}</p>' if row else ""
 
     def _legend(self, legend: Iterable[Sign]) -> str:
         signs = " &nbsp; ".join(map(self._sign, legend))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
 from azref.entries import Coverage, Layer, Mention, Sentence, Source
@@ -12,6 +12,9 @@ _Last = TypeVar("_Last", bound=str)
 _Spanning = tuple[int, int, _Last]
 _MOST_AROUND, _MOST_SENTENCES = 100, 200
 """Of spans around one letter, of sentences one span is marked in: a damaged file may have more."""
+MOST_TOGETHER = 20_000
+"""Characters of the source that are laid out at once: a view of rich text takes minutes for a
+book."""
 
 
 class Piece(NamedTuple):
@@ -74,9 +77,50 @@ class Sign(NamedTuple):
     is_note: bool = False
 
 
+class Turn(NamedTuple):
+    """A link from one part of a long source to another, with the words it has."""
+
+    words: str
+    part: int
+
+
 def shades(mentions: Iterable[Mention]) -> tuple[Cited, ...]:
     """The spans of what is accounted for, each with its disposition."""
     return tuple((m.span.start, m.span.end, m.disposition) for m in mentions)
+
+
+def source_parts(sentences: Iterable[Sentence]) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences in parts of at most `MOST_TOGETHER` characters, or of one longer sentence.
+
+    A paragraph is parted only where it is longer than a part.
+    """
+    ordered = sorted(sentences, key=lambda sentence: sentence.span)
+    paragraphs = groupby(ordered, key=lambda sentence: sentence.paragraph)
+    short = (part for _, own in paragraphs for part in _joined([each] for each in own))
+    return tuple(map(tuple, _joined(short)))
+
+
+def _joined(stretches: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:
+    """Neighbours together as far as they are no longer than a part."""
+    part: list[Sentence] = []
+    for stretch in stretches:
+        if part and stretch[-1].span.end - part[0].span.start > MOST_TOGETHER:
+            yield part
+            part = []
+        part.extend(stretch)
+    if part:
+        yield part
+
+
+def spans_of(sentences: Sequence[Sentence], spans: Spans) -> Spans:
+    """The spans that reach into some sentences, which follow one another."""
+    start, end = sentences[0].span.start, sentences[-1].span.end
+
+    def within(every: Sequence[_Spanning[_Last]]) -> Sequence[_Spanning[_Last]]:
+        return [span for span in every if span[0] < end and span[1] > start]
+
+    cited, vouched, shaded, noted = spans
+    return Spans(within(cited), within(vouched), within(shaded), within(noted))
 
 
 def source_paragraphs(source: Source, spans: Spans) -> tuple[SourceParagraph, ...]:

@@ -149,7 +149,8 @@ class FindLine(QFrame):
         text = self.tr("{number} of {count}").format(number=self._at + 1, count=len(self._found))
         is_asked = bool(self.words.text().strip())
         none = self.tr("Not found") if is_asked else ""
-        self.count.setText(text if self._found else none)
+        where = self._reading.where_words()
+        self.count.setText(" · ".join(filter(None, (text if self._found else none, where))))
         self.words.setAccessibleDescription(self.count.text())
 
     def _mark(self) -> None:

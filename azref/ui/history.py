@@ -9,10 +9,14 @@ _LONGEST = 200
 
 
 class View(NamedTuple):
-    """How a place was being read: as entry or in the source text, scrolled how many pixels."""
+    """How a place was being read: as entry or in the source text, scrolled how many pixels.
+
+    `part` is that of the source text, if it is too long to be shown whole.
+    """
 
     is_source: bool = False
     scroll: int = 0
+    part: int = 0
 
 
 class History(NamedTuple):

@@ -145,10 +145,17 @@ class ReadingPane(QTabWidget):
     @property
     def view(self) -> View:
         """Which tab is read, and how far it is scrolled."""
-        return View(self.is_source_shown, self.shown_view.verticalScrollBar().value())
+        scroll = self.shown_view.verticalScrollBar().value()
+        return View(self.is_source_shown, scroll, self.source_view.part)
+
+    def where_words(self) -> str:
+        """What part of the source text is read, in words; nothing where all of it is shown."""
+        return self.source_view.part_words() if self.is_source_shown else ""
 
     def set_view(self, view: View) -> None:
         self.setCurrentWidget(self.source_view if view.is_source else self.entry_view)
+        if view.is_source:
+            self.source_view.turn_to(view.part)
         self.shown_view.scroll_to(view.scroll)
 
     def show_entry(self, entry: Entry) -> None:

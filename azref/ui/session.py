@@ -200,8 +200,9 @@ def _members(kind: type[_E], kept: Any) -> list[_E]:
 
 def _view(kept: Any) -> View | None:
     match kept:
-        case [bool(is_source), int(scroll)] if scroll >= 0:
-            return View(is_source, min(scroll, 1 << 30))
+        case [bool(is_source), int(scroll), *rest] if scroll >= 0:
+            part = rest[0] if rest and isinstance(rest[0], int) else 0
+            return View(is_source, min(scroll, 1 << 30), part)
     return None
 
 

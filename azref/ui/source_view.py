@@ -16,8 +16,11 @@ from azref.render.source_text import (
     Sign,
     SourceParagraph,
     Spans,
+    Turn,
     citing,
     source_paragraphs,
+    source_parts,
+    spans_of,
 )
 from azref.ui.page_view import PageView
 from azref.ui.theme import Theme, point_size, unit
@@ -57,7 +60,11 @@ class SourceView(PageView):
         self._titles: dict[str, str] = {}
         self._subjects: dict[str, str] = {}
         self._paragraphs: tuple[SourceParagraph, ...] = ()
-        self._written: tuple[frozenset[str], Theme, str] | None = None
+        self._parts: tuple[tuple[Sentence, ...], ...] = ()
+        self._places: dict[str, int] = {}
+        self.part = 0
+        self._chosen: frozenset[str] = frozenset()
+        self._written: tuple[object, ...] = ()
         self.choices = QMenu(self)
         self.choices.setAccessibleName(self.tr("Where these words lead"))
         self.choices.triggered.connect(lambda action: self._go(action.data()))
@@ -67,7 +74,8 @@ class SourceView(PageView):
     def set_source(self, source: Source, spans: Spans, titles: dict[str, str]) -> None:
         """Takes the text with the spans that cut it; `titles` name entries by id."""
         self._source, self._spans, self._titles = source, spans, titles
-        self._paragraphs, self._written = (), None
+        self._paragraphs, self._parts, self._places, self.part = (), (), {}, 0
+        self._chosen, self._written = frozenset(), ()
 
     @property
     def spans(self) -> Spans:
@@ -75,9 +83,7 @@ class SourceView(PageView):
 
     def set_spans(self, spans: Spans) -> None:
         """Cuts the text anew; what is marked and in view stays."""
-        self._spans, self._paragraphs = spans, ()
-        if self._written is not None:
-            self._written = (self._written[0], self._theme, "")
+        self._spans, self._paragraphs, self._written = spans, (), ()
 
     def set_notes(self, noted: Sequence[Cited], subjects: dict[str, str]) -> None:
         """Marks the spans of the reader's notes, which are named by id; `subjects` tell of them."""
@@ -92,32 +98,74 @@ class SourceView(PageView):
     def write(self, chosen: Collection[str], label: str) -> None:
         """Writes the text with the words of `chosen` marked, unless it stands there already.
 
-        Scrolls to the sentence `label` if something else was marked before.
+        Shows the sentence `label` if something else was marked before.
         """
-        font = self.document().defaultFont()
-        wanted = (frozenset(chosen), self._theme, font.key())
-        if self._source is None or wanted == self._written:
-            return
-        is_same = self._written is not None and self._written[0] == wanted[0]
-        self._written, at = wanted, self.verticalScrollBar().value()
-        self._cut(self._source)
-        writer = HtmlWriter(self._theme, unit(font), point_size(font))
-        text = (self._source.title, self._paragraphs, chosen, self._legend(), self.tr("note"))
-        self.show_html(writer.source(*text))
-        self._draw_lines()
-        if is_same or not label:
-            self.scroll_to(at)
+        before, self._chosen = self._chosen, frozenset(chosen)
+        if before == self._chosen or not label:
+            self._write()
         else:
             self.show_in_context(label)
 
+    def _write(self) -> None:
+        """Writes the part that is shown, unless it stands there as it should; scrolls nowhere."""
+        font = self.document().defaultFont()
+        wanted = (self._chosen, self._theme, font.key(), self.part)
+        if self._source is None or wanted == self._written:
+            return
+        self._written, at = wanted, self.verticalScrollBar().value()
+        self._cut(self._source)
+        writer = HtmlWriter(self._theme, unit(font), point_size(font))
+        title, signs = self._source.title, self._legend()
+        text = (title, self._paragraphs, self._chosen, signs, self.tr("note"), self._turns())
+        self.show_html(writer.source(*text))
+        self._draw_lines()
+        self.scroll_to(at)
+
     def show_in_context(self, label: str) -> None:
         """Scrolls to a sentence and leaves a few lines before it in view; Tab goes on from it."""
+        self.turn_to(self._part_of(label))
         cursor = QTextCursor(self.document())
         cursor.setPosition(next(self._places_of(label), 0))
         self.setTextCursor(cursor)
         self.document().size()  # finishes the layout
         below = self.cursorRect(cursor).top() - self.viewport().height() // _BEFORE
         self.scroll_to(self.verticalScrollBar().value() + below)
+
+    # --- Parts of a long source -------------------------------------------------------------------
+
+    @property
+    def parts(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences of the source in parts, of which one is shown; most sources have one."""
+        if not self._parts and self._source is not None:
+            self._parts = source_parts(self._source.sentences)
+        return self._parts
+
+    def turn_to(self, part: int) -> None:
+        """Shows another part of a long source."""
+        part = max(0, min(part, len(self.parts) - 1))
+        if part != self.part:
+            self.part, self._paragraphs = part, ()
+        self._write()
+
+    def part_words(self) -> str:
+        """Which sentences are shown, in words; nothing where all of them are."""
+        is_all = len(self.parts) <= 1
+        return "" if is_all else self._named(self.tr("in {first} to {last}"), self.parts[self.part])
+
+    def _part_of(self, label: str) -> int:
+        """The part with a sentence; the one that is shown where none has it."""
+        if not self._places:
+            self._places = {each.label: n for n, part in enumerate(self.parts) for each in part}
+        return self._places.get(label, self.part)
+
+    def _turns(self) -> Sequence[Turn]:
+        """Links to the parts before and after."""
+        words = {-1: self.tr("← {first} to {last}"), 1: self.tr("{first} to {last} →")}
+        near = {by: self.part + by for by in words if 0 <= self.part + by < len(self.parts)}
+        return [Turn(self._named(words[by], self.parts[n]), n) for by, n in near.items()]
+
+    def _named(self, words: str, part: Sequence[Sentence]) -> str:
+        return words.format(first=part[0].label, last=part[-1].label)
 
     def _places_of(self, label: str) -> Iterator[int]:
         """Where the number of a sentence stands in the document."""
@@ -126,8 +174,10 @@ class SourceView(PageView):
                 yield fragment.position()
 
     def _cut(self, source: Source) -> None:
-        if not self._paragraphs:
-            self._paragraphs = source_paragraphs(source, self._spans)
+        if not self._paragraphs and self.parts:
+            own = self.parts[self.part]
+            part = source._replace(sentences=own)
+            self._paragraphs = source_paragraphs(part, spans_of(own, self._spans))
 
     def _legend(self) -> Sequence[Sign]:
         lines = [
@@ -210,6 +260,8 @@ class SourceView(PageView):
         """Goes to the one entry or note that a place leads to, or offers the choice."""
         if url.scheme() == "note":
             self.note_chosen.emit(url.path())
+        if url.scheme() == "part" and url.path().isdecimal():
+            self._turn_over(int(url.path()))
         if url.scheme() != "cited" or not url.path().isdecimal():
             return
         offset = int(url.path())
@@ -220,6 +272,12 @@ class SourceView(PageView):
             self._go(places[0])
         elif places:
             self._offer(places)
+
+    def _turn_over(self, part: int) -> None:
+        """Follows a link to another part: to its end where that is the part before."""
+        is_before = part < self.part
+        self.turn_to(part)
+        self.scroll_to(self.verticalScrollBar().maximum() if is_before else 0)
 
     def _go(self, place: str) -> None:
         if place.startswith("note:"):
