@@ -4,16 +4,17 @@ Chapters of blocks whose targets are resolved, so that every paginated format pr
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import azref
 from azref.entries import Discrepancy, Reference, TimelineEvent
+from azref.export.colophon import counted
 from azref.export.content import CitedSentence, Document
 from azref.export.labels import labels
-from azref.export.resolved import Places, places_of
+from azref.export.resolved import Places, named, places_of, rewritten_block
 from azref.export.texts import web_address
 from azref.render.page import Block, Line, Paragraph, Run, Table, Tone
-from azref.render.prose import date_run, language_name, own_run, undated_words
+from azref.render.prose import date_run, language_name, own_run, title_run, undated_words
 from azref.render.wording import Wording
 
 
@@ -46,13 +47,14 @@ def legend(say: Wording) -> Chapter:
         "place of every citation, counted in characters (Unicode code points) from the beginning "
         "of the source, the end excluded.",
     )
-    blocks = tuple(Paragraph((Run(say(line)),)) for line in lines)
+    blocks = tuple(Paragraph((own_run(say(line), say),)) for line in lines)
     return Chapter("how-to-read", say("How to read this"), blocks)
 
 
 def chapters_before(document: Document) -> tuple[Chapter, ...]:
     """What precedes the entries."""
-    return tuple(filter(_is_filled, (legend(_say(document)), _timeline(document))))
+    chapters = filter(_is_filled, (legend(_say(document)), _timeline(document)))
+    return tuple(_named(chapter, document) for chapter in chapters)
 
 
 def chapters_after(document: Document) -> tuple[Chapter, ...]:
@@ -69,15 +71,28 @@ def chapters_after(document: Document) -> tuple[Chapter, ...]:
         _citations(document),
         _edition(document),
     )
-    return tuple(filter(_is_filled, chapters))
+    return tuple(_named(chapter, document) for chapter in filter(_is_filled, chapters))
 
 
-def counted(document: Document) -> str:
-    """“3 entries: 1 event and 2 terms”."""
-    total, events = len(document.pages), len(document.events)
-    counts = ((events, "event"), (total - events, "term"))
-    named = [f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count]
-    return f"{total} entries: {' and '.join(named)}" if len(named) > 1 else "".join(named)
+def lead(document: Document) -> str:
+    """What the document holds and where it is from, in the language of its labels."""
+    say, facts = _say(document), document.facts
+    title = facts.title or facts.id
+    lines = [f"{counted(document)}.", say("From the edition “{title}”.").format(title=title)]
+    if document.source_title:
+        lines.append(say("It rests on “{source}”.").format(source=document.source_title))
+    return " ".join(lines)
+
+
+def _named(chapter: Chapter, document: Document) -> Chapter:
+    """`chapter` with the language of every run named as `resolved.named` does it."""
+
+    def line(each: Line) -> Line:
+        return named(each, document)
+
+    blocks = tuple(rewritten_block(block, line) for block in chapter.blocks)
+    items = tuple(replace(item, line=line(item.line)) for item in chapter.items)
+    return replace(chapter, blocks=blocks, items=items)
 
 
 def _say(document: Document) -> Wording:
@@ -132,7 +147,7 @@ def _note(note: Discrepancy, document: Document, places: Places) -> tuple[Line, 
         (label,),
         (Run(f"“{note.quote}”", language=document.source_language),),
         (Run(note.likely_meaning), *_numbers(note.references, places)),
-        (Run(_say(document)(note.kind)),),
+        (own_run(_say(document)(note.kind), _say(document)),),
         _links((id for id in places.entries if id in note.entries), document, places),  # noqa: A001
     )
 
@@ -158,7 +173,7 @@ def _links(ids: Iterable[str], document: Document, places: Places) -> Line:
 def _references(references: Iterable[Reference]) -> Iterator[Item]:
     for n, reference in enumerate(references, 1):
         origin = ", ".join(filter(None, (reference.publisher, reference.date)))
-        runs = [Run(reference.title, Tone.STRONG, reference.language)]
+        runs = [title_run(reference)]
         runs += [Run(f". {origin}")] if origin else []
         if reference.url:
             runs += [Run(". "), Run(reference.url, target=web_address(reference.url))]
@@ -177,9 +192,9 @@ def _sentence(cited: CitedSentence, document: Document, places: Places) -> Item:
     say = _say(document)
     characters = say("Characters {start} to {end}.")
     start, end = sentence.span
-    place = Run(f" {characters.format(start=start, end=end)} ", Tone.MUTED)
+    place = own_run(f" {characters.format(start=start, end=end)} ", say, Tone.MUTED)
     words = Run(sentence.text, language=document.source_language)
-    label = Run(f"{say('Cited by')} ", Tone.MUTED)
+    label = own_run(f"{say('Cited by')} ", say, Tone.MUTED)
     return Item(f"sentence-{sentence.number}", sentence.label, (words, place, label, *entries))
 
 

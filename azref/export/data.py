@@ -13,8 +13,8 @@ import azref
 from azref.entries import Discrepancy, Reference, TimelineEvent
 from azref.export.colophon import counted, edition_data
 from azref.export.content import CitedSentence, Document, Group, Part
-from azref.export.figure import Band, Row, figure_of
-from azref.export.labels import labels
+from azref.export.figure import Band, Figure, Row, figure_of
+from azref.export.labels import Labels, labels
 from azref.export.samples import unconfirmed_form, wrong_form
 from azref.export.texts import address_pieces, printable, text, web_address
 from azref.render.page import (
@@ -30,6 +30,8 @@ from azref.render.page import (
     Table,
     Tone,
 )
+from azref.render.prose import title_run
+from azref.timeline.sentences import Phrases
 
 Data = dict[str, Any]
 
@@ -100,6 +102,8 @@ class _Writer:
             "selection": _selection(document),
             "author": f"azref {azref.__version__}",
             "language": options.labels,
+            "text_language": language(facts.language),
+            "title_language": self._title_language(),
             "paper": _PAPERS[options.paper],
             "words": self._say.words,
             "is_long": len(document.pages) >= _LONG,
@@ -108,6 +112,11 @@ class _Writer:
             "unconfirmed_form": text(unconfirmed_form(document.entries)),
             "records": _records(document) if options.has_records else None,
         }
+
+    def _title_language(self) -> str:
+        """The language of the title, if it is the edition's; nobody knows that of the reader's."""
+        facts = self._document.facts
+        return language(facts.language) if self._document.title == facts.title else ""
 
     # Entries
 
@@ -193,7 +202,7 @@ class _Writer:
         yield _plain("]", Tone.MUTED)
 
     def _run(self, run: Run) -> Data:
-        data = _plain(run.text, run.tone, run.language or self._language(run.text))
+        data = _plain(run.text, run.tone, run.language or self._document.facts.language)
         kind, _, id = run.target.partition(":")  # noqa: A001
         if label := self._labels.get(run.target):
             data["label"] = label
@@ -203,18 +212,13 @@ class _Writer:
             data["url"] = url
         return data
 
-    def _language(self, string: str) -> str:
-        """The language of a run that names none: that of the labels, or that of the edition."""
-        is_label = self._say.words and self._say.spoke(string)
-        return self._say.language if is_label else self._document.facts.language
-
     def _link(self, id: str) -> Data:  # noqa: A002
         return self._run(Run(self._titles[id], target=f"entry:{id}"))
 
     # What stands once for the whole document
 
     def _figure(self, events: Sequence[TimelineEvent]) -> Data | None:
-        figure = figure_of(events)
+        figure = figure_of(events, _phrases(self._say))
         if figure is None:
             return None
         return {
@@ -223,7 +227,15 @@ class _Writer:
             "ticks": [[tick.place, tick.label, tick.left] for tick in figure.ticks],
             "rows": [self._figure_row(row) for row in figure.rows],
             "signs": [[str(trait), _mark(row)] for trait, row in figure.signs],
+            "alternatives": [printable(text) for text in self._alternatives(figure)],
         }
+
+    def _alternatives(self, figure: Figure) -> list[str]:
+        """What stands for one row of the figure, and for more, before what each row is."""
+        axis = " on an axis from {first} to {last}" if figure.ticks else ""
+        known = {"first": figure.first_year, "last": figure.last_year, "count": "{count}"}
+        counts = ("one event", "{count} events")
+        return [self._say(f"Timeline of {count}{axis}.").format(**known) for count in counts]
 
     def _figure_row(self, row: Row) -> Data:
         return {
@@ -232,6 +244,7 @@ class _Writer:
             "said": text(shortened(row.said, _ROW_WORDS)),
             **_mark(row),
             "description": printable(shortened(row.description, _ROW_DESCRIPTION)),
+            "said_language": language(self._document.source_language),
         }
 
     def _discrepancy(self, discrepancy: Discrepancy) -> Data:
@@ -240,7 +253,7 @@ class _Writer:
         refs = tuple(Run("", target=f"reference:{ref.id}") for ref in discrepancy.references)
         meaning = Run(f"{discrepancy.likely_meaning} ")
         return {
-            "kind": text(discrepancy.kind),
+            "kind": text(self._say(discrepancy.kind)),
             "quote": self._line((quote,)),
             "sentence": self._run(Run(f"S{number}", target=f"sentence:{number}")),
             "meaning": self._line((meaning, *refs)),
@@ -251,11 +264,11 @@ class _Writer:
         origin = ", ".join(part for part in (reference.publisher, reference.date) if part)
         return {
             "label": f"r{self._numbers[reference.id]}",
-            "title": _plain(reference.title, Tone.STRONG, reference.language),
+            "title": self._run(title_run(reference)),
             "origin": text(origin),
             "address": list(address_pieces(printable(reference.url))),
             "url": web_address(reference.url),
-            "note": text(reference.note),
+            "note": _plain(reference.note, Tone.MUTED, self._document.facts.language),
         }
 
     def _sentence(self, cited: CitedSentence) -> Data:
@@ -265,6 +278,12 @@ class _Writer:
             "text": _plain(cited.sentence.text, language_code=self._document.source_language),
             "entries": [self._link(id) for id in cited.entries],  # noqa: A001
         }
+
+
+def _phrases(say: Labels) -> Phrases:
+    """What the sentences of the figure's alternative are put together from."""
+    words = {name: say(text) for name, text in Phrases()._asdict().items() if name != "language"}
+    return Phrases(**words, language=say.language)
 
 
 def _plain(string: str, tone: Tone = Tone.PLAIN, language_code: str = "") -> Data:

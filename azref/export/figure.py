@@ -17,6 +17,7 @@ from azref.timeline.sentences import Phrases, sentence
 from azref.timeline.ticks import ticks
 from azref.timeline.traits import Trait, traits
 
+ENGLISH = Phrases()
 WIDTH = 480.0
 """The width of the axis in the pixels that the window's geometry counts in."""
 
@@ -82,8 +83,8 @@ class Figure:
     signs: tuple[tuple[Trait, Row], ...]
 
 
-def figure_of(events: Sequence[TimelineEvent]) -> Figure | None:
-    """The figure of `events` in the order given; None without any.
+def figure_of(events: Sequence[TimelineEvent], phrases: Phrases = ENGLISH) -> Figure | None:
+    """The figure of `events` in the order given, described in `phrases`; None without any.
 
     Where no day of any is known, it has no ticks.
     """
@@ -93,7 +94,7 @@ def figure_of(events: Sequence[TimelineEvent]) -> Figure | None:
     extents = [extent for mark in marks for extent in _extents(mark)]
     first, last = _years(extents)
     scale = Scale.fitting(new_year(first), new_year(last + 1), WIDTH)
-    rows = tuple(_row(known, _mark(known, scale), WIDTH) for known in marks)
+    rows = tuple(_row(known, _mark(known, scale), WIDTH, phrases) for known in marks)
     axis = tuple(_ticks(scale)) if extents else ()
     return Figure(first, last, axis, rows, tuple(_signs(events)))
 
@@ -120,12 +121,12 @@ def _mark(known: Dated, scale: Scale) -> Mark | None:
     return mark_of(known, scale, *days)
 
 
-def _row(known: Dated, mark: Mark | None, width: float) -> Row:
+def _row(known: Dated, mark: Mark | None, width: float, phrases: Phrases = ENGLISH) -> Row:
     event = known.event
     bands = tuple(_bands(known, mark, width)) if mark else ()
     is_line = bool(event.attested and "/" in event.attested)
     return Row(event.id, event.title, event.source.said, event.lane, bands,
-               sentence(known, Phrases()), known.is_derived, known.is_contested,
+               sentence(known, phrases), known.is_derived, known.is_contested,
                is_line)  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from azref.entries import Layer
-from azref.export.apparatus import Chapter, Item, chapters_after, chapters_before, counted
+from azref.export.apparatus import Chapter, Item, chapters_after, chapters_before, lead
 from azref.export.content import Document, Group, Part, Written
 from azref.export.html_style import STYLE
-from azref.export.resolved import places_of, resolved
+from azref.export.labels import labels
+from azref.export.resolved import named, places_of, resolved
 from azref.export.visible import visible
 from azref.render.page import (
     Block,
@@ -27,10 +28,11 @@ from azref.render.page import (
     Table,
     Tone,
 )
+from azref.render.wording import ENGLISH, Wording
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_SPOKEN = {Tone.WRONG: "wrong form: ", Tone.UNCONFIRMED: "unconfirmed: "}
+_SPOKEN = {Tone.WRONG: "wrong form", Tone.UNCONFIRMED: "unconfirmed"}
 
 
 def html_page(document: Document) -> Written:
@@ -45,16 +47,19 @@ class _Writer:
         self._parts = resolved(document)
         self._places = places_of(document)
         self._remarks = dict(document.remarks)
+        self._say = labels(document.options.labels)
 
     def page(self) -> str:
         title = text_html(self._document.title) or "azref"
+        skip = text_html(self._say("To the entries"))
         before, after = chapters_before(self._document), chapters_after(self._document)
         body = (
-            f'<a class="skip" href="#entries">To the entries</a>\n<header><h1>{title}</h1>\n'
-            f"<p>{self._subtitle()}</p></header>\n"
-            f"{self._contents(before, after)}\n<main>\n{_joined(map(_chapter, before))}\n"
+            f'<a class="skip" href="#entries">{skip}</a>\n'
+            f"<header><h1{self._own_title()}>{title}</h1>\n"
+            f"<p>{text_html(lead(self._document))}</p></header>\n"
+            f"{self._contents(before, after)}\n<main>\n{self._chapters(before)}\n"
             f'<div id="entries">\n{_joined(map(self._part, self._parts))}\n</div>\n'
-            f"{_joined(map(_chapter, after))}\n</main>"
+            f"{self._chapters(after)}\n</main>"
         )
         return (
             f'<!DOCTYPE html>\n<html lang="{self._language()}">\n<head>\n<meta charset="utf-8">\n'
@@ -65,29 +70,36 @@ class _Writer:
             "</body>\n</html>\n"
         )
 
-    def _language(self) -> str:
-        """The language of the edition's own texts."""
-        given = self._document.facts.language
-        return given if _LANGUAGE.fullmatch(given) else "en"
+    def _chapters(self, chapters: Iterable[Chapter]) -> str:
+        return _joined(_chapter(chapter, self._say) for chapter in chapters)
 
-    def _subtitle(self) -> str:
+    def _language(self) -> str:
+        """The language of the document's own words; other texts name theirs."""
+        return self._document.options.labels
+
+    def _own_title(self) -> str:
+        """The language of the document's title, where it is the edition's."""
         document = self._document
-        edition = f"From the edition “{document.facts.title or document.facts.id}”"
-        source = f", which rests on “{document.source_title}”" if document.source_title else ""
-        return text_html(f"{counted(document)}. {edition}{source}.")
+        is_foreign = document.facts.language != self._language()
+        is_named = _LANGUAGE.fullmatch(document.facts.language)
+        is_foreign = is_foreign and document.title == document.facts.title and bool(is_named)
+        return f' lang="{document.facts.language}"' if is_foreign else ""
+
+    def _title(self, page: Page) -> str:
+        return "".join(map(run_html, named((Run(page.title or page.id),), self._document)))
 
     def _contents(self, before: Sequence[Chapter], after: Sequence[Chapter]) -> str:
         parts = _joined(map(self._part_contents, self._parts))
         return (
-            '<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>\n<ul>\n'
+            f'<nav aria-labelledby="contents"><h2 id="contents">{text_html(self._say("Contents"))}'
+            "</h2>\n<ul>\n"
             f"{_joined(map(_chapter_link, before))}\n{parts}\n{_joined(map(_chapter_link, after))}"
             "\n</ul></nav>"
         )
 
     def _part_contents(self, part: Part) -> str:
         links = _joined(
-            f"<li>{_link(text_html(page.title or page.id), self._address(page))}</li>"
-            for page in part.pages
+            f"<li>{_link(self._title(page), self._address(page))}</li>" for page in part.pages
         )
         return f"<li>{text_html(part.heading)}\n<ul>\n{links}\n</ul></li>"
 
@@ -107,77 +119,81 @@ class _Writer:
 
     def _entry(self, page: Page, level: int) -> str:
         anchor = self._places.entries[page.id]
-        acronyms = f' <span class="acronyms">{_line(page.acronyms)}</span>' if page.acronyms else ""
-        title = text_html(page.title or page.id) or "Untitled"
+        short = _line(page.acronyms, self._say)
+        acronyms = f' <span class="acronyms">{short}</span>' if short else ""
+        title = self._title(page) or "Untitled"
         remark = text_html(self._remarks.get(page.id, ""))
-        note = f'<aside class="remark"><b>Remark</b> {remark}</aside>\n' if remark else ""
-        sections = _joined(_section(section, level + 1) for section in page.sections)
+        remarked = text_html(self._say("Remark"))
+        note = f'<aside class="remark"><b>{remarked}</b> {remark}</aside>\n' if remark else ""
+        sections = _joined(_section(section, level + 1, self._say) for section in page.sections)
         return (
             f'<article id="{_attribute(anchor)}" aria-labelledby="{_attribute(anchor)}-title">\n'
             f'<h{level} id="{_attribute(anchor)}-title">{title}{acronyms}</h{level}>\n'
-            f'<p class="kicker">{_line(page.kicker)}</p>\n{note}{sections}\n</article>'
+            f'<p class="kicker">{_line(page.kicker, self._say)}</p>\n{note}{sections}\n</article>'
         )
 
 
-def article_html(page: Page) -> str:
+def article_html(page: Page, say: Wording = ENGLISH) -> str:
     """A page whose targets are resolved, without its title, as a piece of HTML."""
-    sections = _joined(_section(section, 3) for section in page.sections)
-    acronyms = f"<p>{_line(page.acronyms)}</p>\n" if page.acronyms else ""
-    return f"{acronyms}<p>{_line(page.kicker)}</p>\n{sections}"
+    sections = _joined(_section(section, 3, say) for section in page.sections)
+    acronyms = f"<p>{_line(page.acronyms, say)}</p>\n" if page.acronyms else ""
+    return f"{acronyms}<p>{_line(page.kicker, say)}</p>\n{sections}"
 
 
-def _section(section: Section, level: int) -> str:
+def _section(section: Section, level: int, say: Wording) -> str:
     kind = f"layer {section.layer}" if section.layer in tuple(Layer) else "apart"
-    blocks = block_html(section.blocks)
+    blocks = block_html(section.blocks, say)
     heading = text_html(section.heading)
     return f'<section class="{kind}">\n<h{level}>{heading}</h{level}>\n{blocks}\n</section>'
 
 
-def block_html(blocks: Iterable[Block]) -> str:
+def block_html(blocks: Iterable[Block], say: Wording = ENGLISH) -> str:
     """Blocks whose targets are resolved, as HTML."""
-    return _joined(map(_block, blocks))
+    return _joined(_block(block, say) for block in blocks)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, say: Wording) -> str:
     match block:
         case Paragraph(line):
-            return f"<p>{_line(line)}</p>"
+            return f"<p>{_line(line, say)}</p>"
         case Passage(label, line):
             number = label.removeprefix("S")
             place = _link(text_html(label), f"#sentence-{number}" if number.isdecimal() else "")
-            return f"<blockquote><p>{_line(line)} <sup>{place}</sup></p></blockquote>"
+            return f"<blockquote><p>{_line(line, say)} <sup>{place}</sup></p></blockquote>"
         case Table(header, rows):
-            return _table(header, rows)
+            return _table(header, rows, say)
         case Listing(items, is_numbered):
             name = "ol" if is_numbered else "ul"
-            return f"<{name}>\n{_joined(f'<li>{_line(item)}</li>' for item in items)}\n</{name}>"
+            listed = _joined(f"<li>{_line(item, say)}</li>" for item in items)
+            return f"<{name}>\n{listed}\n</{name}>"
         case Note(label, lines):
-            body = _joined(f"<p>{_line(line)}</p>" for line in lines)
+            body = _joined(f"<p>{_line(line, say)}</p>" for line in lines)
             return f'<div class="note" role="note">\n<p><b>{text_html(label)}</b></p>\n{body}</div>'
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[Line]]) -> str:
+def _table(header: Sequence[str], rows: Iterable[Sequence[Line]], say: Wording) -> str:
     heads = "".join(f'<th scope="col">{text_html(text)}</th>' for text in header)
-    body = _joined(map(_row, rows))
+    body = _joined(_row(row, say) for row in rows)
     return (
-        '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>\n'
+        '<div class="wide" tabindex="0" role="region" '
+        f'aria-label="{text_html(say("Table"))}"><table>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table></div>"
     )
 
 
-def _row(row: Sequence[Line]) -> str:
-    cells = "".join(f"<td>{_line(cell)}</td>" for cell in row[1:])
-    return f'<tr><th scope="row">{_line(row[0])}</th>{cells}</tr>' if row else ""
+def _row(row: Sequence[Line], say: Wording) -> str:
+    cells = "".join(f"<td>{_line(cell, say)}</td>" for cell in row[1:])
+    return f'<tr><th scope="row">{_line(row[0], say)}</th>{cells}</tr>' if row else ""
 
 
 # Chapters
 
 
-def _chapter(chapter: Chapter) -> str:
-    items = _joined(map(_item, chapter.items))
+def _chapter(chapter: Chapter, say: Wording) -> str:
+    items = _joined(_item(item, say) for item in chapter.items)
     return (
         f'<section id="{chapter.anchor}">\n<h2>{text_html(chapter.heading)}</h2>\n'
-        f"{block_html(chapter.blocks)}\n{items}\n</section>"
+        f"{block_html(chapter.blocks, say)}\n{items}\n</section>"
     )
 
 
@@ -185,28 +201,29 @@ def _chapter_link(chapter: Chapter) -> str:
     return f"<li>{_link(text_html(chapter.heading), f'#{chapter.anchor}')}</li>"
 
 
-def _item(item: Item) -> str:
-    label = text_html(item.label)
-    return f'<p class="item" id="{_attribute(item.anchor)}"><b>{label}</b> {_line(item.line)}</p>'
+def _item(item: Item, say: Wording) -> str:
+    label, line = text_html(item.label), _line(item.line, say)
+    return f'<p class="item" id="{_attribute(item.anchor)}"><b>{label}</b> {line}</p>'
 
 
 # Runs
 
 
-def _line(line: Line) -> str:
-    return "".join(map(run_html, line))
+def _line(line: Line, say: Wording) -> str:
+    return "".join(run_html(run, say) for run in line)
 
 
-def run_html(run: Run) -> str:
-    """A run whose target is resolved, as HTML."""
-    html = _toned(run.tone, text_html(run.text))
+def run_html(run: Run, say: Wording = ENGLISH) -> str:
+    """A run whose target is resolved, as HTML; what is added for the ear is in words of `say`."""
+    html = text_html(run.text)
     if _LANGUAGE.fullmatch(run.language):
         html = f'<span lang="{run.language}">{html}</span>'
-    return _link(html, run.target)
+    return _link(_toned(run.tone, html, say), run.target)
 
 
-def _toned(tone: Tone, html: str) -> str:
-    spoken = f'<span class="spoken">{_SPOKEN[tone]}</span>' if tone in _SPOKEN else ""
+def _toned(tone: Tone, html: str, say: Wording) -> str:
+    words = f"{say(_SPOKEN[tone])}: " if tone in _SPOKEN else ""
+    spoken = f'<span class="spoken">{text_html(words)}</span>' if words else ""
     match tone:
         case Tone.STRONG:
             return f"<b>{html}</b>"

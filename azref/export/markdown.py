@@ -6,8 +6,9 @@ Every text is escaped, so that no text becomes markup. The only HTML are the nam
 import re
 from collections.abc import Iterable, Sequence
 
-from azref.export.apparatus import Chapter, Item, chapters_after, chapters_before, counted
+from azref.export.apparatus import Chapter, Item, chapters_after, chapters_before, lead
 from azref.export.content import Document, Group, Part, Written
+from azref.export.labels import labels
 from azref.export.resolved import places_of, resolved
 from azref.export.visible import visible
 from azref.render.page import (
@@ -51,12 +52,9 @@ class _Writer:
 
     def text(self) -> str:
         document = self._document
-        edition = f"From the edition “{document.facts.title or document.facts.id}”"
-        source = f", which rests on “{document.source_title}”" if document.source_title else ""
-        lead = _text(f"{counted(document)}. {edition}{source}.")
         parts = (
             f"# {_text(document.title) or 'azref'}",
-            lead,
+            _text(lead(document)),
             *map(_chapter, chapters_before(document)),
             *map(self._part, resolved(document)),
             *map(_chapter, chapters_after(document)),
@@ -78,7 +76,7 @@ class _Writer:
         return _joined((
             f"{_place(self._places.entries[page.id])}\n\n{level} {title}{acronyms}",
             _line(page.kicker),
-            f"> **Remark** {remark}" if remark else "",
+            f"> **{labels(self._document.options.labels)('Remark')}** {remark}" if remark else "",
             *(_section(section, level + "#") for section in page.sections),
         ))  # fmt: skip
 

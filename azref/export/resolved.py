@@ -65,48 +65,71 @@ def places_of(document: Document) -> Places:
 
 def resolved(document: Document) -> tuple[Part, ...]:
     """The parts of `document` with the targets of their runs resolved."""
-    resolve = _Resolver(places_of(document))
+    resolve = _Resolver(places_of(document), document)
     return tuple(
         replace(part, groups=tuple(Group(g.heading, resolve.pages(g.pages)) for g in part.groups))
         for part in document.parts
     )
 
 
+def named(line: Iterable[Run], document: Document) -> Line:
+    """`line` with the language of each run named where it is not that of the document's labels.
+
+    What names no language before is in that of the edition.
+    """
+    labels, edition = document.options.labels, document.facts.language
+
+    def language_of(run: Run) -> str:
+        has_words = any(map(str.isalpha, run.text))
+        language = run.language or edition if has_words else ""
+        return "" if language == labels else language
+
+    return tuple(run._replace(language=language_of(run)) for run in line)
+
+
 def rewritten(page: Page, write: Callable[[Line], Line]) -> Page:
     """`page` with every line as `write` gives it, and no column of a table empty."""
-
-    def block(each: Block) -> Block:
-        match each:
-            case Paragraph(line):
-                return Paragraph(write(line))
-            case Passage(label, line):
-                return Passage(label, write(line))
-            case Table(header, rows):
-                return _filled(Table(header, tuple(tuple(map(write, row)) for row in rows)))
-            case Listing(items, is_numbered):
-                return Listing(tuple(map(write, items)), is_numbered)
-            case Note(label, lines):
-                return Note(label, tuple(map(write, lines)))
-
-    sections = tuple(s._replace(blocks=tuple(map(block, s.blocks))) for s in page.sections)
+    sections = tuple(
+        section._replace(blocks=tuple(rewritten_block(block, write) for block in section.blocks))
+        for section in page.sections
+    )
     acronyms, kicker = write(page.acronyms), write(page.kicker)
     return page._replace(acronyms=acronyms, kicker=kicker, sections=sections)
 
 
+def rewritten_block(block: Block, write: Callable[[Line], Line]) -> Block:
+    """`block` with every line as `write` gives it, and no column of a table empty."""
+    match block:
+        case Paragraph(line):
+            return Paragraph(write(line))
+        case Passage(label, line):
+            return Passage(label, write(line))
+        case Table(header, rows):
+            return _filled(Table(header, tuple(tuple(map(write, row)) for row in rows)))
+        case Listing(items, is_numbered):
+            return Listing(tuple(map(write, items)), is_numbered)
+        case Note(label, lines):
+            return Note(label, tuple(map(write, lines)))
+
+
 class _Resolver:
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, document: Document) -> None:
         self._places = places
+        self._document = document
 
     def pages(self, pages: Iterable[Page]) -> tuple[Page, ...]:
         return tuple(rewritten(_without_references(page), self._line) for page in pages)
 
     def _line(self, line: Line) -> Line:
         """The runs of `line`; numbers of references that follow each other share brackets."""
+        return tuple(run for run in named(self._runs(line), self._document) if run.text)
+
+    def _runs(self, line: Line) -> Line:
         runs: list[Run] = []
         for is_reference, group in itertools.groupby(line, self._is_reference):
             show = self._numbered if is_reference else self._shown
             runs += show(group)
-        return tuple(run for run in runs if run.text)
+        return tuple(runs)
 
     def _shown(self, runs: Iterable[Run]) -> Iterator[Run]:
         return map(self._run, runs)

@@ -39,6 +39,7 @@ from azref.render.prose import (
     linked,
     own_run,
     role_words,
+    title_run,
     undated_words,
 )
 from azref.render.wording import ENGLISH, Wording
@@ -85,14 +86,14 @@ class EntryPage:
 
     def _kicker(self) -> Line:
         say, entry = self._say, self._entry
-        runs = [Run(say(entry.summary.kind), Tone.MUTED)]
+        runs = [own_run(say(entry.summary.kind), say, Tone.MUTED)]
         runs += [
             Run(form.text, Tone.MUTED, "az")
             for form in entry.forms
             if form.language == "az" and form.role is Role.NAME and form.is_confirmed
         ]
         if entry.summary.scope is Scope.CONTEXT:
-            runs.append(Run(say("context, not in the source"), Tone.MUTED))
+            runs.append(own_run(say("context, not in the source"), say, Tone.MUTED))
         return _joined([(run,) for run in runs], " · ")
 
     # What the source says
@@ -107,7 +108,7 @@ class EntryPage:
         return Section(self._say("The source says"), Layer.SOURCE, tuple(blocks))
 
     def _said_date(self, date: DateStatement) -> Line:
-        label = Run(self._say("Date") + "  ", Tone.MUTED)
+        label = self._own(self._say("Date") + "  ", Tone.MUTED)
         if date.edtf is None or date.basis.value != "stated":
             words = Run(f"“{date.said}”", Tone.STRONG) if date.said else None
             reason = undated_words(date.kind, self._say) if date.edtf is None else ""
@@ -121,7 +122,7 @@ class EntryPage:
         rows = tuple(
             (
                 (Run(form.text, _printed_tone(form), form.language),),
-                (Run(role_words(form, say), Tone.MUTED),),
+                (own_run(role_words(form, say), say, Tone.MUTED),),
                 self._places(form.text),
             )
             for form in printed
@@ -148,7 +149,7 @@ class EntryPage:
             if number in sentences
         ]
         if rest := sorted(cited)[_PASSAGES_SHOWN:]:
-            lead = Run(self._say("Also in") + " ", Tone.MUTED)
+            lead = self._own(self._say("Also in") + " ", Tone.MUTED)
             runs = _joined([(self._sentence_run(number),) for number in rest], ", ")
             blocks.append(Paragraph((lead, *runs)))
         return blocks
@@ -189,10 +190,10 @@ class EntryPage:
             tail = () if known else self._cited_references()
             blocks.append(Paragraph((*note, *tail)))
         elif entry.summary.scope is Scope.CONTEXT and entry.references:
-            lead = Run(self._say("Attested by") + " ", Tone.MUTED)
+            lead = self._own(self._say("Attested by") + " ", Tone.MUTED)
             blocks.append(Paragraph((lead, *self._cited_references()[1:])))
         if entry.agreement:
-            lead = Run(self._say("Source and references") + "  ", Tone.MUTED)
+            lead = self._own(self._say("Source and references") + "  ", Tone.MUTED)
             blocks.append(Paragraph((lead, *linked(entry.agreement, self._links))))
         return blocks
 
@@ -226,11 +227,11 @@ class EntryPage:
             notes = [Run(f" {f.note}", Tone.MUTED) for f in forms if f.role is role and f.note]
             return (*runs, *notes)
 
-        name = Run(language_name(language, self._say), Tone.MUTED)
+        name = own_run(language_name(language, self._say), self._say, Tone.MUTED)
         return ((name,), cell(Role.NAME), cell(Role.ACRONYM))
 
     def _dated(self, date: DateStatement) -> Line:
-        label = Run(self._say("Date") + "  ", Tone.MUTED)
+        label = self._own(self._say("Date") + "  ", Tone.MUTED)
         return (label, date_run(date.edtf, self._say, Tone.STRONG))
 
     # What the editors infer
@@ -252,9 +253,12 @@ class EntryPage:
         return Section(self._say("The editors infer"), Layer.EDITORS, tuple(blocks))
 
     def _homonym(self, homonym: Homonym) -> Paragraph:
-        elsewhere = self._say("elsewhere also stands for {meaning}.")
-        words = elsewhere.format(meaning=homonym.meaning)
-        return Paragraph((Run(homonym.form, Tone.STRONG), Run(f" {words}")))
+        before, _, after = self._say("elsewhere also stands for {meaning}.").partition("{meaning}")
+        form, meaning = Run(homonym.form, Tone.STRONG), Run(homonym.meaning)
+        return Paragraph((form, self._own(f" {before}"), meaning, self._own(after)))
+
+    def _own(self, words: str, tone: Tone = Tone.PLAIN) -> Run:
+        return own_run(words, self._say, tone)
 
     def _date(self, layer: Layer) -> DateStatement | None:
         return next((date for date in self._entry.dates if date.layer is layer), None)
@@ -283,9 +287,12 @@ class EntryPage:
     def _note(self, discrepancy: Discrepancy) -> Note:
         quote = Run(discrepancy.quote, language=self._source.language)
         refs = [self._reference_run(ref.id) for ref in discrepancy.references]
-        writes = Run(self._say("The source writes") + " “")
+        writes = self._own(self._say("The source writes") + " “")
         first = (writes, quote, Run("” "), self._sentence_run(discrepancy.sentence), Run("."))
-        meaning = (Run(self._say("Read") + "  ", Tone.MUTED), Run(discrepancy.likely_meaning))
+        meaning = (
+            self._own(self._say("Read") + "  ", Tone.MUTED),
+            Run(discrepancy.likely_meaning),
+        )
         lines: list[Line] = [first, (*meaning, *((Run(" "), *refs) if refs else ()))]
         if discrepancy.note:
             lines.append(linked(discrepancy.note, self._links))
@@ -309,7 +316,7 @@ class EntryPage:
         say = self._say
         items = tuple(
             (
-                Run((say("Before") if each.is_before else say("After")) + "  ", Tone.MUTED),
+                self._own((say("Before") if each.is_before else say("After")) + "  ", Tone.MUTED),
                 Run(each.title, target=f"entry:{each.id}"),
                 Run(", "),
                 date_run(each.edtf, say),
@@ -340,7 +347,7 @@ def entry_page(entry: Entry, source: Source, say: Wording = ENGLISH) -> Page:
 
 def _reference_line(reference: Reference) -> Line:
     parts = [part for part in (reference.publisher, reference.date) if part]
-    runs = [Run(reference.title, Tone.STRONG, reference.language)]
+    runs = [title_run(reference)]
     if parts:
         runs.append(Run(". " + ", ".join(parts)))
     if reference.url:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from azref import dates
 from azref.date_words import say as say_date
-from azref.entries import DateStatement, Form, Role
+from azref.entries import DateStatement, Form, Reference, Role
 from azref.render.page import Line, Run, Tone
 from azref.render.wording import Wording
 
@@ -37,6 +37,12 @@ def date_run(edtf: str | None, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
 def own_run(text: str, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
     """Words of the reader's language, named where it is another than the editions'."""
     return Run(text, tone, "" if say.language == "en" else say.language)
+
+
+def title_run(reference: Reference) -> Run:
+    """The title of a reference, in its language; one in square brackets is the editors' own."""
+    is_given = reference.title.startswith("[") and reference.title.endswith("]")
+    return Run(reference.title, Tone.STRONG, "" if is_given else reference.language)
 
 
 def role_words(form: Form, say: Wording) -> str:

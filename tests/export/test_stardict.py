@@ -70,7 +70,7 @@ def test_names_are_sorted_as_readers_of_the_format_search(read: Read) -> None:
 
 def test_an_article_marks_what_is_wrong_and_keeps_the_layers_apart(read: Read) -> None:
     article = dict(read.articles)["Individual Partnership Action Plan"]
-    assert "wrong form: </span>WFP</s>" in article
+    assert 'wrong form: </span><span lang="en">WFP</span></s>' in article
     layers = [
         article.index(f'class="layer {name}"') for name in ("source", "references", "editors")
     ]
