@@ -56,10 +56,11 @@ class Tier(StrEnum):
 
     EXACT = "exact"
     MARKED = "marked"
+    WHOLE = "whole"
     PREFIX = "prefix"
     WORD = "word"
-    INSIDE = "inside"
     SIMILAR = "similar"
+    INSIDE = "inside"
     TEXT = "text"
 
 

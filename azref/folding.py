@@ -8,6 +8,7 @@ that Unicode's own case folding gets wrong for Azerbaijani: ə, ı, I and İ.
 import re
 import unicodedata
 from collections.abc import Callable
+from operator import ne
 
 _SINGLES = {
     "ə": "e",
@@ -154,6 +155,49 @@ def spaced(folded: str) -> str:
     return folded.translate(_GAPS)
 
 
+class _Letters(dict[int, str | None]):
+    """What stands for each code point where texts are compared; nothing for a combining mark."""
+
+    def __missing__(self, code: int) -> str | None:
+        kept = _GAPS[ord(_FOLDS[code])]
+        found = self[code] = None if unicodedata.combining(chr(code)) else kept
+        return found
+
+
+_LETTERS = _Letters()
+
+
+def comparable(text: str) -> str:
+    """The folded words of `text` with one blank between: what forms and queries are compared by.
+
+    Marks between words, and how many there are, make no difference, nor does composition.
+    """
+    return " ".join(text.translate(_LETTERS).split())
+
+
+def place_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where in `text` that stands which has these offsets (end exclusive) in its `comparable`.
+
+    The whole text where its comparable has no such place.
+    """
+    if str.replace(text, " ", "").isalnum() and "  " not in text and text[0] != " ":
+        return start, end
+    places: list[int] = []
+    gap = -1
+    for at, letter in enumerate(_LETTERS[ord(character)] for character in text):
+        if letter == " ":
+            gap = at if gap < 0 else gap
+        elif letter:
+            places += [at] if gap < 0 or not places else [gap, at]
+            gap = -1
+    if not 0 <= start < end <= len(places):
+        return 0, len(text)
+    last = places[end - 1] + 1
+    while last < len(text) and _LETTERS[ord(text[last])] is None:
+        last += 1
+    return places[start], last
+
+
 def word_starts(folded: str) -> list[int]:
     """Where the words of a folded text begin."""
     return [m.start() for m in _WORD.finditer(folded)]
@@ -198,12 +242,12 @@ def allowed_errors(word: str) -> int:
 def deletions(word: str, most: int | None = None) -> frozenset[str]:
     """The start of `word` with up to `most` letters left out, itself included.
 
-    `most` defaults to `allowed_errors`. Two words within k errors of each other share one of
-    these: the symmetric-delete index of Wolf Garbe (SymSpell) over the first seven letters;
-    candidates are verified by `errors`.
+    `most` defaults to `allowed_errors`, but at least one. Two words within k errors of each other
+    share one of these: the symmetric-delete index of Wolf Garbe (SymSpell) over the first seven
+    letters; candidates are verified by `errors`.
     """
     found = last = {word[:_PREFIX]}
-    for _ in range(allowed_errors(word) if most is None else most):
+    for _ in range(max(1, allowed_errors(word)) if most is None else most):
         last = {w[:i] + w[i + 1 :] for w in last for i in range(len(w))}
         found = found | last
     return frozenset(found)
@@ -249,18 +293,22 @@ def errors_up_to(most: int, one: str, other: str) -> int:
 
 def is_one_off(one: str, other: str) -> bool:
     """Whether there is at most one typing error between two words."""
-    at = 0
-    for letter, facing in zip(one, other, strict=False):
+    if len(one) == len(other):
+        wrong = sum(map(ne, one, other))
+        return wrong < 2 or (wrong == 2 and _is_swapped(one, other))
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    if len(longer) - len(shorter) > 1:
+        return False
+    for at, (letter, facing) in enumerate(zip(shorter, longer, strict=False)):
         if letter != facing:
-            break
-        at += 1
-    rest, facing_rest = one[at:], other[at:]
-    return (
-        rest[1:] == facing_rest[1:]
-        or rest[1:] == facing_rest
-        or rest == facing_rest[1:]
-        or (rest[2:] == facing_rest[2:] and rest[:2] == facing_rest[1::-1])
-    )
+            return shorter[at:] == longer[at + 1 :]
+    return True
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two words that differ in two places differ by two neighbours swapped."""
+    at = next(n for n, letter in enumerate(one) if letter != other[n])
+    return one[at : at + 2] == other[at : at + 2][::-1]
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ Comments stand inside the statements, where SQLite keeps them: any SQLite browse
 """
 
 APPLICATION_ID = 0x617A7266
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE edition (
@@ -59,11 +59,11 @@ CREATE TABLE entry (
 CREATE TABLE form (
     -- Every way an entry is written: official, or as the source strays from it. What only the
     -- editors vouch for is unconfirmed.
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY, -- right ones first, then by how often the source names the entry
     entry TEXT NOT NULL REFERENCES entry(id),
     owner INTEGER NOT NULL REFERENCES entry(position), -- the same entry, found faster
     text TEXT NOT NULL,
-    folded TEXT NOT NULL, -- as it is compared: without case and diacritics
+    folded TEXT NOT NULL, -- as it is compared: words without case and diacritics, one blank apart
     language TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('acronym', 'name', 'variant', 'calque', 'misprint')),
     layer TEXT NOT NULL CHECK (layer IN ('source', 'references', 'editors')),
@@ -242,11 +242,10 @@ INDEXES = """
 CREATE TABLE key (
     -- Lookup: every form as a whole (later 0), and from its second, third … word on (later 1).
     later INTEGER NOT NULL CHECK (later IN (0, 1)),
-    spaced TEXT NOT NULL, -- folded, with a blank for all that is no part of a word
+    spaced TEXT NOT NULL, -- form.folded, or what follows of it
     form INTEGER NOT NULL REFERENCES form(id),
-    start INTEGER NOT NULL, -- where in the form: code points
+    start INTEGER NOT NULL, -- where in form.folded: code points
     owner INTEGER NOT NULL REFERENCES entry(position),
-    doubt INTEGER NOT NULL, -- that of the form
     PRIMARY KEY (later, spaced, form, start)
 ) WITHOUT ROWID;
 
@@ -309,10 +308,11 @@ CREATE VIEW glossary AS
 -- for the definition.
 SELECT entry.id, entry.acronym, entry.title AS name, entry.kind, entry.definition,
     entry.definition_layer AS layer, entry.scope,
-    (SELECT group_concat(text, ' · ') FROM form WHERE form.entry = entry.id AND is_printed)
-    AS printed,
-    (SELECT group_concat(text, ' · ') FROM form WHERE form.entry = entry.id AND language = 'az'
-        AND layer != 'editors') AS azerbaijani
+    (SELECT group_concat(text, ' · ') FROM (SELECT text FROM form
+        WHERE form.entry = entry.id AND is_printed ORDER BY folded, id)) AS printed,
+    (SELECT group_concat(text, ' · ') FROM (SELECT text FROM form
+        WHERE form.entry = entry.id AND language = 'az' AND layer != 'editors'
+        ORDER BY folded, id)) AS azerbaijani
 FROM entry WHERE entry.type = 'term' ORDER BY entry.position;
 
 CREATE VIEW acronyms AS

@@ -12,6 +12,7 @@ from azref.folding import (
     azerbaijani_key,
     capitalised,
     capitals,
+    comparable,
     deletions,
     errors,
     errors_up_to,
@@ -19,6 +20,8 @@ from azref.folding import (
     fold_query,
     in_latin,
     is_cyrillic,
+    is_one_off,
+    place_in,
     spaced,
     stems,
     word_starts,
@@ -210,6 +213,47 @@ def test_spaced_text_keeps_words_in_their_places(
 ) -> None:
     assert spaced(folded) == blanked
     assert word_starts(folded) == word_starts(blanked) == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "words_of_it"),
+    [
+        ("“Partnership for Peace” program", "partnership for peace program"),
+        ("NATO-nun", "nato nun"),
+        (" Planning,  and Review ", "planning and review"),
+        (unicodedata.normalize("NFD", "Şüşə, çöl"), "suse col"),
+        ("…", ""),
+    ],
+)
+def test_texts_are_compared_word_by_word(text: str, words_of_it: str) -> None:
+    assert comparable(text) == words_of_it
+
+
+@given(st.text("aB əıÇ-’()“”\u0301\t", max_size=15))
+def test_what_is_compared_is_compared_alike_again(text: str) -> None:
+    assert comparable(comparable(text)) == comparable(text)
+
+
+@given(st.text("aB əÇ-’()“”\u0301\t", max_size=15), st.data())
+def test_a_place_among_compared_words_leads_back_to_the_letters(
+    text: str, data: st.DataObject
+) -> None:
+    words_of_it = comparable(text)
+    if words_of_it:
+        start = data.draw(st.integers(0, len(words_of_it) - 1))
+        end = data.draw(st.integers(start + 1, len(words_of_it)))
+        first, last = place_in(text, start, end)
+        assert comparable(text[first:last]) == words_of_it[start:end].strip()
+
+
+def test_a_place_that_is_none_is_the_whole_text() -> None:
+    assert place_in("a-b", 2, 9) == (0, 3)
+    assert place_in("", 0, 1) == (0, 0)
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
+def test_one_error_is_at_most_one_by_the_distance(one: str, other: str) -> None:
+    assert is_one_off(one, other) == (errors(one, other) <= 1)
 
 
 def test_texts_are_sorted_by_the_azerbaijani_alphabet() -> None:

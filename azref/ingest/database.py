@@ -87,7 +87,7 @@ def _gather(database: sqlite_utils.Database, name: str) -> None:
 
 
 def _index_tables(tables: Tables) -> Iterator[IndexTable]:
-    yield from form_index(list(tables.select("form", "id", "folded", "owner", "doubt")))
+    yield from form_index(list(tables.select("form", "id", "folded", "owner")))
     yield passage_index(tables.select("passage", "id", "text"))
 
 

@@ -1,6 +1,6 @@
 """What forms mean outside the reference, as the editors say: the homonyms of an edition."""
 
-from azref.folding import fold
+from azref.folding import comparable
 from azref.ingest.edition import Edition
 from azref.ingest.problems import Problems, did_you_mean
 from azref.ingest.tables import Tables
@@ -12,7 +12,7 @@ def add_homonyms(edition: Edition, tables: Tables, problems: Problems) -> None:
     seen: set[tuple[str, str]] = set()
     for record in edition.all("homonym"):
         form, meaning = record.text("form"), record.text("meaning")
-        folded = fold(form)
+        folded = comparable(form)
         if folded not in known:
             hint = did_you_mean(form, tuple(known.values()))
             text = f'no term has the form "{form}"{hint}; a homonym belongs to a form of a term'

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from azref.folding import deletions, fold, spaced, word_starts
+from azref.folding import deletions, fold, word_starts
 
-Forms = Sequence[tuple[int, str, int, int]]
-"""Forms as (id, folded text, owner, doubt), ids ascending in the order of the folded text."""
+Forms = Sequence[tuple[int, str, int]]
+"""Forms as (id, comparable text, owner), ids ascending."""
 
 
 class IndexTable(NamedTuple):
@@ -20,15 +20,14 @@ class IndexTable(NamedTuple):
 
 def form_index(forms: Forms) -> Iterator[IndexTable]:
     """The tables that find forms, in the order they are written; the rows of each ascend."""
-    heads: list[tuple[str, int, int, int, int]] = []
-    tails: list[tuple[str, int, int, int, int]] = []
+    heads: list[tuple[str, int, int, int]] = []
+    tails: list[tuple[str, int, int, int]] = []
     known: set[str] = set()
-    for form, folded, owner, doubt in forms:
-        text = spaced(folded)
-        heads.append((text, form, 0, owner, doubt))
+    for form, text, owner in forms:
+        heads.append((text, form, 0, owner))
         known.update(text.split())
-        tails += [(text[at:], form, at, owner, doubt) for at in word_starts(text) if at]
-    keys = ("later", "spaced", "form", "start", "owner", "doubt")
+        tails += [(text[at:], form, at, owner) for at in word_starts(text) if at]
+    keys = ("later", "spaced", "form", "start", "owner")
     yield IndexTable("key", keys, ((0, *head) for head in sorted(heads, key=itemgetter(0))))
     yield IndexTable("key", keys, ((1, *tail) for tail in sorted(tails, key=itemgetter(0))))
     yield IndexTable("neighbour", ("deletion", "words"), _neighbours(sorted(known)))

@@ -1,5 +1,6 @@
 """The rows a compiled edition consists of, table by table, in the order they are written."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -7,7 +8,7 @@ from typing import Any
 
 from azref import dates
 from azref.entries import Citation, DateStatement, Form, Layer
-from azref.folding import fold
+from azref.folding import comparable
 
 Row = tuple[Any, ...]
 """The values of a row, in the order of its table's columns."""
@@ -56,12 +57,22 @@ class Tables:
         self.rows[table] = [(*row[:at], n, *row[at + 1 :]) for n, row in enumerate(rows)]
 
     def order_forms(self) -> None:
-        """Sorts the forms as they are folded, numbers them from 1, and links them to entries."""
+        """Sorts the forms as hits alike are shown, numbers them from 1, and links them to entries.
+
+        Right ones first, then those of entries that the source names more often, then shorter ones.
+        """
         if not self.of("form"):
             return
         owners: dict[str, int] = dict(self.select("entry", "id", "position"))
-        pick = itemgetter(self._place("form", "folded"), self._place("form", "entry"))
-        rows = sorted(self.rows["form"], key=pick)
+        cited = Counter(entry for entry, why in self.select("citation", "entry", "purpose")
+                        if why == "form")  # fmt: skip
+        doubt, folded, entry = (self._place("form", name) for name in ("doubt", "folded", "entry"))
+
+        def rank(row: Row) -> Row:
+            text, owner = row[folded], row[entry]
+            return row[doubt], -cited[owner], len(text), text, owner
+
+        rows = sorted(self.rows["form"], key=rank)
         self.rows["form"] = [(n, owners[row[2]], *row[2:]) for n, row in enumerate(rows, 1)]
 
     def _place(self, table: str, column: str) -> int:
@@ -86,7 +97,7 @@ class Tables:
             owner=0,
             entry=entry,
             text=form.text,
-            folded=fold(form.text),
+            folded=comparable(form.text),
             language=form.language,
             role=str(form.role),
             layer=str(form.layer),

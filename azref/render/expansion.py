@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from azref.entries import Layer, Role
-from azref.folding import fold, spaced, stems, words
+from azref.folding import comparable, fold, spaced, stems, words
 from azref.render.prose import language_name
 from azref.render.wording import ENGLISH, Wording
 from azref.store.known import KnownForm
@@ -53,10 +53,10 @@ def expansions(text: str, index: Index, own: str = "") -> tuple[Expansion, ...]:
     """The known forms in `text` in order, without overlaps; those of the entry `own` left out."""
     folded = spaced(fold(text))
     places = _places(text, folded, index)
-    wanted = {key for rows in places for place in rows for key in place.keys}
+    wanted = {comparable(key) for rows in places for place in rows for key in place.keys}
     known: dict[str, list[KnownForm]] = {}
     for form in index.called(wanted) if wanted else ():
-        known.setdefault(form.spaced, []).append(form)
+        known.setdefault(spaced(fold(form.text)), []).append(form)
     return tuple(found for found in _longest(text, places, known) if own not in found.entries)
 
 

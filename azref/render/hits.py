@@ -14,6 +14,7 @@ PLURALS = {"term": "terms", "event": "events", "sentence": "sentences",
 REASONS = {
     Tier.EXACT: "a form written so",
     Tier.MARKED: "a form written so",
+    Tier.WHOLE: "forms with this as a word",
     Tier.PREFIX: "forms that begin so",
     Tier.WORD: "forms with words that begin so",
     Tier.INSIDE: "forms with these letters inside",

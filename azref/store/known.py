@@ -23,7 +23,7 @@ ORDER BY entry.position, form.id
 
 
 class KnownForm(NamedTuple):
-    """A form of a term: `spaced` is what it is found by, `elsewhere` what else it means."""
+    """A form of a term: `spaced` is what it is compared by, `elsewhere` what else it means."""
 
     spaced: str
     text: str
@@ -41,7 +41,7 @@ def beginning(connection: sqlite3.Connection, words: Collection[str]) -> frozens
 
 
 def called(connection: sqlite3.Connection, spaced: Collection[str]) -> tuple[KnownForm, ...]:
-    """The forms of terms that are written as one of `spaced`, folded with blanks for marks."""
+    """The forms of terms whose comparable text is one of `spaced`."""
     rows: list[Any] = connection.execute(_CALLED, (_array(spaced),)).fetchall()
     known = (KnownForm._make(checked((*row[:7], row[7] or ""))) for row in rows)
     return tuple(form._replace(role=Role(form.role)) for form in known if form.text)

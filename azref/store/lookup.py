@@ -1,30 +1,41 @@
 """Lookup in tiers: the first tier that knows an entry wins, and every hit says why it was found.
 
-exact form · exact acronym in another language or wrong form (marked) · prefix · word start ·
-inside a word · one or two typing errors · full text. Where the words as typed find nothing, their
-Azerbaijani stems are tried before typing errors are assumed; a word that no form has is taken for
-a mistyped one as well as for the beginning of others.
+exact form · exact acronym in another language or wrong form (marked) · as a word · prefix · word
+start · one typing error · inside a word · full text. Among hits alike, right forms come first, then
+those of entries that the source has most often. Where the words as typed find nothing, their
+Azerbaijani stems are tried; where these and one error find nothing, two errors are assumed.
+
+**What was meant is among the first hits**: every form one error away from what was typed has its
+place among the first `PLACES`, whatever else is found, unless more forms are as near as that.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
-from azref.entries import Hit
+from azref.entries import Hit, Tier
 from azref.errors import AzrefError
-from azref.folding import words
+from azref.folding import comparable
 from azref.store.fulltext import in_text
 from azref.store.matches import Ready, Spot, hits
-from azref.store.naming import exact, named, stemmed
+from azref.store.naming import exact, inside, named, stemmed
 from azref.store.query import Query, parse
-from azref.store.similar import mistyped, similar
+from azref.store.similar import Near, similar
 
 LONGEST_QUERY = 500
 _WIDE = 2_000
 """So many hits are looked at where fields or phrases keep only some of them."""
 _MOSTLY_ENOUGH = 10
 """So many times as many are looked at first."""
-_SHORTEST_MISTYPED = 4
+PLACES = 20
+"""So many hits a reader sees; fewer are the first of these."""
+_SHORTEST_TELLING = 3
+"""What is shorter says too little to keep places for what may have been meant instead."""
+_TELLING = 4
+"""From so many letters on, forms one error away keep half of the places where they are too many."""
+_TELLING_WORD = 5
+"""From so many letters on, words one error away keep places too, after those of whole forms."""
+_SURE = (Tier.EXACT, Tier.MARKED)
 
 
 def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, ...]:
@@ -45,7 +56,7 @@ def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, 
             found.setdefault(hit.id, hit)
         return tuple(islice(found.values(), limit))
     text = _spelling(connection, query)
-    return tuple(_hits(connection, text, limit)) if words(text) else ()
+    return tuple(_hits(connection, text, limit)) if comparable(text) else ()
 
 
 def _spelling(connection: sqlite3.Connection, query: Query) -> str:
@@ -62,7 +73,7 @@ def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Itera
     if query.phrases and not query.is_narrowed:
         yield from (ready.hit for ready in exact(connection, (query.typed,), limit))
     text = _spelling(connection, query)
-    if words(text):
+    if comparable(text):
         keeps = Narrowed(connection, query).keeps
         for wide in (_MOSTLY_ENOUGH * limit, _WIDE):
             kept = [*filter(keeps, _hits(connection, text, wide, query.phrases))]
@@ -73,43 +84,74 @@ def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Itera
         yield from listed(connection, query, limit)
 
 
+Found = dict[int, Spot | Ready]
+"""What was found, by the position of its entry, in the order of hits."""
+
+
 def _hits(
     connection: sqlite3.Connection, folded: str, limit: int, phrases: tuple[str, ...] = ()
 ) -> list[Hit]:
-    """The first hits of all tiers, each entry once, by the best tier that knows it."""
-    found: dict[int, Spot | Ready] = {}
-    for one in _found(connection, folded, limit, phrases, found):
+    """The first hits of all tiers, each entry once; phrases must stand letter for letter."""
+    places = max(limit, PLACES)
+    text = comparable(folded)
+    found = _first(named(connection, folded, places), places)
+    if not phrases:
+        found = _forgiven(connection, folded, text, found, places)
+    if not found or " " not in text:
+        found = _first(inside(connection, text, places, len(found)), places, found)
+    if not found and not phrases:
+        found = _first(similar(connection, text, places), places)
+    found = _first(in_text(connection, folded, places, phrases, found), places, found)
+    return hits(connection, list(found.values())[:limit])
+
+
+def _first(offered: Iterable[Spot | Ready], places: int, known: Found | None = None) -> Found:
+    """`known`, and after it what is offered of other entries, until all places are taken."""
+    found = {} if known is None else dict(known)
+    for one in offered if len(found) < places else ():
         if one.owner not in found:
             found[one.owner] = one
-            if len(found) >= limit:
+            if len(found) >= places:
                 break
-    return hits(connection, list(found.values()))
-
-
-def _found(
-    connection: sqlite3.Connection,
-    folded: str,
-    limit: int,
-    phrases: tuple[str, ...],
-    known: dict[int, Spot | Ready],
-) -> Iterator[Spot | Ready]:
-    """What all tiers find; where a phrase must stand letter for letter, nothing is forgiven.
-
-    `known` is what the caller has kept of it so far.
-    """
-    yield from named(connection, folded, limit)
-    if not phrases:
-        yield from _forgiven(connection, folded, limit, is_known=bool(known))
-    yield from in_text(connection, folded, limit, phrases, known)
+    return found
 
 
 def _forgiven(
-    connection: sqlite3.Connection, folded: str, limit: int, *, is_known: bool
-) -> Iterator[Spot | Ready]:
-    """What is found where case endings or typing errors are assumed."""
-    if is_known:
-        if len(folded) >= _SHORTEST_MISTYPED and folded.isalnum():
-            yield from mistyped(connection, folded, limit)
-        return
-    yield from stemmed(connection, folded, limit)
-    yield from similar(connection, folded, limit)
+    connection: sqlite3.Connection, folded: str, text: str, typed: Found, places: int
+) -> Found:
+    """What was typed, with what is found where case endings or a typing error are assumed."""
+    typed = typed or _first(stemmed(connection, folded, places), places)
+    if len(typed) >= places and len(text) < _SHORTEST_TELLING:
+        return typed
+    near = Near(connection, text, places)
+    kept = _kept(typed, near, places, len(text))
+    found = _first(islice(typed.values(), _beside(kept, typed, places)), places)
+    found = _first(chain(kept.values(), near.forms), places, found)
+    left = places - len(found)
+    return _first(near.words(left), places, found) if left else found
+
+
+def _kept(typed: Found, near: Near, places: int, length: int) -> Found:
+    """What is one error away and keeps its places, however much more was typed so.
+
+    Where whole forms as near are more than there are places for, an error tells little: half of
+    the places are kept, for less than `_TELLING` letters none.
+    """
+    sure = {owner for owner, one in typed.items() if one.tier in _SURE}
+    room = places - len(sure)
+    kept = _first((spot for spot in near.forms if spot.owner not in sure), room + 1)
+    if len(kept) > room:
+        return _first(kept.values(), room // 2) if length >= _TELLING else {}
+    if length >= _TELLING_WORD:
+        nearer = sum(one.tier is Tier.WHOLE for one in typed.values())
+        kept = _first(near.words(room), max(len(kept), room - nearer), kept)
+    return kept
+
+
+def _beside(kept: Found, typed: Found, places: int) -> int:
+    """How many of what was typed have places beside those that are kept."""
+    owners = list(typed)
+    count = len(owners)
+    while count and count + len(kept.keys() - set(owners[:count])) > places:
+        count -= 1
+    return count

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from azref.entries import Hit, Layer, Role, Tier
+from azref.folding import place_in
 
 COLUMNS = (
     "entry.id, entry.type, entry.kind, entry.title, entry.acronym, "
@@ -23,7 +24,7 @@ _SHORT = frozenset((Role.ACRONYM, Role.MISPRINT))
 
 
 class Spot(NamedTuple):
-    """Where a query was found: a form, by its number, and offsets in its text, end exclusive.
+    """Where a query was found: a form, by its number, and offsets in its comparable text.
 
     `owner` is the position of the form's entry. The form itself is read once it is shown.
     """
@@ -40,6 +41,10 @@ class Ready(NamedTuple):
 
     owner: int
     hit: Hit
+
+    @property
+    def tier(self) -> Tier:
+        return self.hit.tier
 
 
 class Match(NamedTuple):
@@ -101,11 +106,11 @@ def _hits(connection: sqlite3.Connection, found: Sequence[Spot | Ready]) -> list
 
 def _hit(row: Any, spot: Spot) -> Hit:
     _, id_, type_, kind, title, acronym, text, language, role, layer = row
-    _, _, start, end, tier = spot
+    start, end = place_in(text, spot.start, spot.end)
     is_plain = language == "en" and role not in _WRONG
     note = "" if is_plain else form_note(match(row[1:]))
     found_as = role, language, layer
-    return Hit(id_, type_, kind, title, acronym, tier, text, note, start, end, *found_as)
+    return Hit(id_, type_, kind, title, acronym, spot.tier, text, note, start, end, *found_as)
 
 
 def hit_of(found: Match, tier: Tier, note: str = "") -> Hit:

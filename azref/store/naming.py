@@ -5,16 +5,22 @@ Every function reads a bounded number of rows, so that the size of a reference h
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from azref.entries import Hit, Span, Tier
-from azref.folding import fold, spaced, stems, words
+from azref.folding import comparable, fold, stems
 from azref.store.matches import COLUMNS, Ready, Spot, ambiguity, hit_of, match
 
 PAST_ANY_LETTER = "\U0010ffff"
+PAST_A_WORD = "!"
+"""Follows the blank in the order of letters: between a word and it followed by this lies the word
+alone, and the word with others after it.
+"""
+_by_form = itemgetter(1)
 _SHORTEST_INSIDE = 3
+_SHORTEST_WORD = 2
 _MOST_CANDIDATES = 120
 _TELLING = 8
 _INDEXED = 6
@@ -25,18 +31,18 @@ _EXACT = (
     "JOIN entry ON entry.position = key.owner WHERE later = 0 AND spaced IN ({0}) LIMIT ?"
 )
 _HEADS = (
-    "SELECT owner, form, doubt, spaced = ?1 FROM key "
+    "SELECT owner, form, spaced = ?1, spaced < ?4 FROM key "
     "WHERE later = 0 AND spaced >= ?1 AND spaced < ?2 LIMIT ?3"
 )
 _TAILS = (
-    "SELECT owner, form, start FROM "
-    "(SELECT owner, form, start, doubt, start + length(spaced) AS length FROM key "
-    "WHERE later = 1 AND spaced >= ?1 AND spaced < ?2 LIMIT ?3) ORDER BY doubt, length, form"
+    "SELECT form, owner, start FROM key WHERE later = 1 AND spaced >= ?1 AND spaced < ?2 LIMIT ?3"
 )
-_INSIDE = "SELECT rowid FROM inside WHERE inside MATCH ? ORDER BY rowid LIMIT ?"
-_FORM = "SELECT doubt, owner, id, folded FROM form WHERE id = ?"
+_INSIDE = (
+    "SELECT owner, id, form.folded FROM inside CROSS JOIN form ON id = inside.rowid "
+    "WHERE inside MATCH ? ORDER BY inside.rowid LIMIT ?"
+)
 _BEGINNING = (
-    "SELECT owner, id, form.folded, doubt FROM beginning JOIN form ON id = beginning.rowid "
+    "SELECT owner, id, form.folded FROM beginning CROSS JOIN form ON id = beginning.rowid "
     "WHERE beginning MATCH ? ORDER BY beginning.rowid LIMIT ?"
 )
 _STARTS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT 1"
@@ -52,28 +58,40 @@ _IN_YEAR = (
 Found = Iterator[Spot | Ready]
 
 
+class Heads(NamedTuple):
+    """The forms that begin like a query, as (form, owner), best first in each part."""
+
+    is_whole: bool
+    """Whether one is the query."""
+    words: Sequence[tuple[int, int]]
+    """Those in which another word follows."""
+    others: Sequence[tuple[int, int]]
+
+    def begun(self, text: str) -> Sequence[tuple[int, int]]:
+        """Those that begin so and were not found as words."""
+        return self.others if len(text) >= _SHORTEST_WORD else sorted([*self.words, *self.others])
+
+
 def named(connection: sqlite3.Connection, folded: str, limit: int) -> Found:
     """What is found among forms and years, best tier first; an entry may come more than once."""
-    heads = _heads(connection, folded, limit)
-    is_whole = bool(heads) and heads[0][3]
-    yield from exact(connection, (folded,) if is_whole else stems(folded), limit)
+    text = comparable(folded)
+    heads = _heads(connection, text, limit)
+    yield from exact(connection, (folded,) if heads.is_whole else stems(folded), limit)
     yield from _in_year(connection, folded, limit)
-    yield from _prefix(heads, folded)
-    tails = _word_start(connection, folded, limit)
-    yield from tails
-    if " " in folded:
-        yield from all_words(connection, [(w,) for _, w in words(folded)], limit, folded)
-    else:
-        known = {head[1] for head in heads}.union([spot.form for spot in tails])
-        yield from _inside(connection, folded, limit, known)
+    yield from _as_words(connection, text, heads, limit)
+    yield from _prefix(heads.begun(text), text)
+    yield from _word_start(connection, text, limit)
+    if " " in text:
+        yield from all_words(connection, [(word,) for word in text.split()], limit)
 
 
 def stemmed(connection: sqlite3.Connection, folded: str, limit: int) -> Found:
     """What the nearest stem of `folded` finds that begins a form or a word of one."""
-    for stem in stems(folded):
+    for stem in map(comparable, stems(folded)):
         if not starts_a_word(connection, stem.rpartition(" ")[2]):
             continue
-        found = [*_prefix(_heads(connection, stem, limit), stem)]
+        heads = _heads(connection, stem, limit)
+        found = [*_as_words(connection, stem, heads, limit), *_prefix(heads.others, stem)]
         found += _word_start(connection, stem, limit)
         if found:
             yield from found
@@ -90,13 +108,15 @@ def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> 
     if not wanted:
         return []
     sql = _EXACT.format(", ".join("?" * len(wanted)))
-    rows = connection.execute(sql, (*map(spaced, wanted), 2 * limit)).fetchall()
-    rows.sort(key=lambda row: row[9])
+    rows = connection.execute(sql, (*map(comparable, wanted), 2 * limit)).fetchall()
+    rows.sort(key=lambda row: (fold(row[5]) not in wanted, row[9]))
     found = [match(row) for row in rows]
-    elsewhere = _homonyms(connection, {fold(one.text) for one in found if one.is_short})
+    elsewhere = _homonyms(connection, {comparable(one.text) for one in found if one.is_short})
     plain, marked = [], []
     for row, one in zip(rows, found, strict=True):
-        note = "; ".join(filter(None, (ambiguity(one, found), elsewhere.get(fold(one.text), ""))))
+        note = "; ".join(
+            filter(None, (ambiguity(one, found), elsewhere.get(comparable(one.text), "")))
+        )
         if one.is_marked:
             marked.append(Ready(row[9], hit_of(one, Tier.MARKED, note)))
         else:
@@ -124,43 +144,75 @@ def _in_year(connection: sqlite3.Connection, folded: str, limit: int) -> Iterato
         yield Ready(owner, hit)
 
 
-def _heads(connection: sqlite3.Connection, folded: str, limit: int) -> list[Any]:
-    """Forms that begin like the query: owner, form, doubt, whether they are the query."""
-    start = spaced(folded)
-    return connection.execute(_HEADS, (start, start + PAST_ANY_LETTER, 2 * limit)).fetchall()
+def _heads(connection: sqlite3.Connection, text: str, limit: int) -> Heads:
+    """Forms that begin like the query."""
+    bounds = (text, text + PAST_ANY_LETTER, 2 * limit, text + PAST_A_WORD)
+    is_whole = False
+    words_so: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for owner, form, is_all, is_word in connection.execute(_HEADS, bounds):
+        is_whole = is_whole or is_all
+        (words_so if is_word else others).append((form, owner))
+    return Heads(is_whole, sorted(words_so), sorted(others))
 
 
-def _prefix(heads: list[Any], folded: str) -> Iterator[Spot]:
-    """Forms that begin like the query, right ones first."""
-    end = len(folded)
-    for owner, form, _doubt, _is_whole in sorted(heads, key=itemgetter(2)):
-        yield Spot(owner, form, 0, end, Tier.PREFIX)
+def _prefix(heads: Iterable[tuple[int, int]], text: str, tier: Tier = Tier.PREFIX) -> list[Spot]:
+    end = len(text)
+    return [Spot(owner, form, 0, end, tier) for form, owner in heads]
 
 
-def _word_start(connection: sqlite3.Connection, folded: str, limit: int) -> list[Spot]:
-    """Forms with a later word that starts like the query, right ones first, then the shortest."""
-    start = spaced(folded)
-    rows = connection.execute(_TAILS, (start, start + PAST_ANY_LETTER, 2 * limit))
-    return [Spot(owner, form, at, at + len(folded), Tier.WORD) for owner, form, at in rows]
+def _as_words(
+    connection: sqlite3.Connection, text: str, heads: Heads, limit: int
+) -> Sequence[Spot]:
+    """Forms in which the query stands as a word or as words, best first.
 
-
-def _inside(
-    connection: sqlite3.Connection, folded: str, limit: int, known: Collection[int] = ()
-) -> Iterator[Spot]:
-    """Forms that hold the query as it stands, also from within a word on, those `known` left out.
-
-    How a long one begins and ends tells enough: each letter more costs a list to read.
+    A letter by itself is the beginning of a word.
     """
-    if len(folded) < _SHORTEST_INSIDE:
+    if len(text) < _SHORTEST_WORD:
+        return []
+    found = _prefix(heads.words, text, Tier.WHOLE)
+    later = _tails(connection, text, text + PAST_A_WORD, Tier.WHOLE, limit)
+    if max(len(found), len(later)) >= 2 * limit and " " not in text:
+        return _most_telling(connection, text, limit)
+    return sorted(found + later, key=_by_form) if later else found
+
+
+def _most_telling(connection: sqlite3.Connection, word: str, limit: int) -> list[Spot]:
+    """The best forms with a word that very many have, by the index that lists the best first."""
+    rows = connection.execute(_BEGINNING, (quoted(word), 2 * limit))
+    found = ((owner, form, standing(text, word)) for owner, form, text in rows)
+    return [Spot(owner, form, at, at + len(word), Tier.WHOLE) for owner, form, at in found
+            if at >= 0]  # fmt: skip
+
+
+def _word_start(connection: sqlite3.Connection, text: str, limit: int) -> list[Spot]:
+    """Forms with a later word that starts like the query and goes on, best first."""
+    bounds = (text + PAST_A_WORD, text + PAST_ANY_LETTER)
+    return _tails(connection, *bounds, Tier.WORD, limit, len(text))
+
+
+def _tails(
+    connection: sqlite3.Connection, first: str, beyond: str, tier: Tier, limit: int, length: int = 0
+) -> list[Spot]:
+    length = length or len(first)
+    rows = connection.execute(_TAILS, (first, beyond, 2 * limit)).fetchall()
+    rows.sort()
+    return [Spot(owner, form, at, at + length, tier) for form, owner, at in rows]
+
+
+def inside(connection: sqlite3.Connection, text: str, limit: int, passed: int) -> Iterator[Spot]:
+    """Forms that hold the query as it stands, also from within a word on.
+
+    So many more are looked at as were found already. How a long query begins and ends tells
+    enough: each letter more costs a list to read.
+    """
+    if len(text) < _SHORTEST_INSIDE:
         return
-    ends = " AND ".join({quoted(folded[:_TELLING]): 1, quoted(folded[-_TELLING:]): 1})
-    found = connection.execute(_INSIDE, (ends, 2 * limit)).fetchall()
-    fresh = [row for row in found if row[0] not in known]
-    rows = filter(None, [connection.execute(_FORM, form).fetchone() for form in fresh])
-    for _doubt, owner, form, text in sorted(rows, key=itemgetter(0)):
-        at = text.find(folded)
+    ends = " AND ".join({quoted(text[:_TELLING]): 1, quoted(text[-_TELLING:]): 1})
+    for owner, form, whole in connection.execute(_INSIDE, (ends, limit + 2 * passed)):
+        at = str.find(whole, text)
         if at >= 0:
-            yield Spot(owner, form, at, at + len(folded), Tier.INSIDE)
+            yield Spot(owner, form, at, at + len(text), Tier.INSIDE)
 
 
 Alternatives = Sequence[Sequence[str]]
@@ -168,23 +220,16 @@ Alternatives = Sequence[Sequence[str]]
 
 
 def all_words(
-    connection: sqlite3.Connection, wanted: Alternatives, limit: int, phrase: str = ""
+    connection: sqlite3.Connection, wanted: Alternatives, limit: int, tier: Tier = Tier.WORD
 ) -> Iterator[Spot]:
-    """Forms in which every word starts like one of the alternatives for it, in any order.
-
-    Where there are none, forms that hold `phrase` as it stands, from within a word on. Without a
-    phrase the words are guesses, and all hits are similar ones.
-    """
-    tier = Tier.WORD if phrase else Tier.SIMILAR
-    found: list[tuple[int, int, Spot]] = []
-    for owner, form, text, doubt in _beginning_so(connection, wanted, max(_MOST_CANDIDATES, limit)):
+    """Forms in which every word starts like one of the alternatives for it, in any order."""
+    found: list[Spot] = []
+    for owner, form, text in _beginning_so(connection, wanted, max(_MOST_CANDIDATES, limit)):
         if span := _place_of_all(text, wanted):
-            found.append((doubt, len(text), Spot(owner, form, *span, tier)))
+            found.append(Spot(owner, form, *span, tier))
         if len(found) >= 2 * limit:
             break
-    yield from (spot for _, _, spot in sorted(found, key=itemgetter(0, 1)))
-    if phrase and not found:
-        yield from _inside(connection, phrase, limit)
+    yield from found
 
 
 def _beginning_so(
@@ -209,6 +254,11 @@ def _place_of_all(folded: str, wanted: Alternatives) -> Span | None:
             return None
         first = first or place
     return first
+
+
+def standing(text: str, word: str) -> int:
+    """Where `word` stands as a whole in a comparable text; -1 where it does not."""
+    return f" {text} ".find(f" {word} ")
 
 
 def starting(folded: str, offered: Iterable[str]) -> Span | None:

@@ -73,7 +73,7 @@ def _coverage(word: str) -> Coverage:
 def summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     printed: dict[str, tuple[str, ...]] = {}
     for entry_id, text in connection.execute(
-        "SELECT entry, text FROM form WHERE role = 'misprint' ORDER BY id"
+        "SELECT entry, text FROM form WHERE role = 'misprint' ORDER BY folded, id"
     ):
         printed[entry_id] = (*printed.get(entry_id, ()), text)
     found = connection.execute(f"SELECT {_SUMMARY} FROM entry ORDER BY position")  # noqa: S608
@@ -103,7 +103,7 @@ def printed_acronyms(
     found = connection.execute(
         "SELECT entry.id, type, kind, scope, title, acronym, form.text, form.language, role, "
         "layer, form.note FROM form JOIN entry ON entry.id = form.entry "
-        "WHERE is_printed AND role IN ('acronym', 'misprint') ORDER BY form.id"
+        "WHERE is_printed AND role IN ('acronym', 'misprint') ORDER BY form.folded, form.id"
     )
     return tuple((_printed(row[6:]), _summary(row[:6], ())) for row in found)
 
@@ -172,7 +172,7 @@ def _homonyms(connection: sqlite3.Connection, wanted: str) -> tuple[Homonym, ...
 def _forms(connection: sqlite3.Connection, wanted: str) -> tuple[Form, ...]:
     found = connection.execute(
         "SELECT text, language, role, layer, is_printed, note FROM form WHERE entry = ? "
-        "ORDER BY is_printed, role, language, id",
+        "ORDER BY is_printed, role, language, folded, id",
         (wanted,),
     )
     return tuple(map(_form, found))

@@ -1,32 +1,66 @@
-"""The tier that forgives typing errors, by the deletion neighbourhoods of the words of forms."""
+"""The tier that forgives typing errors, by the deletion neighbourhoods of the words of forms.
+
+What has one error is looked for at every keystroke: every form one error away from what was typed
+is found, letters as well as the blanks between words. What has more is looked for where nothing
+else was found.
+"""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from azref.entries import Tier
-from azref.folding import allowed_errors, deletions, errors_up_to, words
+from azref.folding import allowed_errors, deletions, errors_up_to, is_one_off
 from azref.store.matches import Spot
-from azref.store.naming import all_words, starts_a_word
+from azref.store.naming import PAST_A_WORD, PAST_ANY_LETTER, all_words, starts_a_word
 
 _MOST_ALTERNATIVES = 6
-_PAST_A_WORD = "!"
-"""Follows the blank in the order of letters: between a word and it followed by this lies the word
-alone, and the word with others after it.
-"""
-_FORMS = (
-    "WITH wanted(number, word, beyond) AS (VALUES {0}) "
-    "SELECT number, doubt, start + length(spaced), form, owner, start FROM wanted CROSS JOIN key "
-    "WHERE later IN (0, 1) AND spaced >= word AND spaced < beyond LIMIT ?"
-)
-_IS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT 1"
+_SHORTEST_TYPED = 2
+_SHORTEST_BEGUN = 6
+_OF_EACH_WORD = 3
 _NEIGHBOURS = "SELECT words FROM neighbour WHERE deletion IN ({0})"
+_WHOLE = "SELECT spaced, form, owner FROM key WHERE later = 0 AND spaced IN ({0}) LIMIT ?"
+_HOLDING = (
+    "SELECT * FROM (SELECT {0}, form, owner, start FROM key "
+    "WHERE later = {1} AND spaced >= ? AND spaced < ? LIMIT {2})"
+)
+_ENDS_SO = "SELECT 1 FROM key WHERE later = 1 AND spaced = ? LIMIT 1"
+_BEGINS_SO = (
+    "SELECT 1 FROM key WHERE later = 0 AND spaced >= ? AND spaced < ? AND spaced <> ? LIMIT 1"
+)
 
 
-def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Spot]:
-    """Forms in which every word of the query stands, give or take its typing errors."""
-    wanted = [word for _, word in words(folded)]
+class Near:
+    """What is one typing error away from a text; `forms` are those that are so as a whole.
+
+    First what begins with the same letter; one form of each spelling or word before a second one
+    of any. A single letter is taken as it is.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, text: str, limit: int) -> None:
+        self._connection = connection
+        self._words: Sequence[Spot] | None = None
+        found = _spellings(connection, text) if len(text) >= _SHORTEST_TYPED else ()
+        self._spellings = sorted(found, key=lambda one: _nearness(text, one))
+        self._is_word = " " not in text and not text.isdigit()
+        self.forms = _whole(connection, self._spellings, limit)
+
+    def words(self, most: int) -> Sequence[Spot]:
+        """Forms with one of up to `most` words that are one error away from a text of one word."""
+        if self._words is None:
+            near = [one for one in self._spellings if " " not in one] if self._is_word else []
+            self._words = _holding(self._connection, near[:most])
+        return self._words
+
+
+def similar(connection: sqlite3.Connection, text: str, limit: int) -> Iterator[Spot]:
+    """Forms in which every word of the query stands, give or take its typing errors.
+
+    A word that is not yet finished may have one.
+    """
+    wanted = text.split()
     if len(wanted) == 1:
-        yield from _forms_of(connection, _alike(connection, wanted[0]), limit)
+        alike = _begun(connection, text) or _alike(connection, text)
+        yield from _holding(connection, alike[:limit])
         return
     offered = []
     for word in wanted:
@@ -34,28 +68,96 @@ def similar(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator
         if not alternatives:
             return
         offered.append(alternatives)
-    yield from all_words(connection, offered, limit)
+    yield from all_words(connection, offered, limit, Tier.SIMILAR)
 
 
-def mistyped(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Spot]:
-    """Forms with a word one typing error away from `folded`, where that is no word of any form."""
-    if allowed_errors(folded) and not _is_a_word(connection, folded):
-        yield from _forms_of(connection, _within(connection, folded, 1), limit)
+def _spellings(connection: sqlite3.Connection, text: str) -> set[str]:
+    """What may be meant by `text` if one character of it is wrong, missing, too many or swapped.
+
+    The error lies in one word, or between two. A word can hold it only if some form but `text`
+    begins with all before it, and some form ends with all after it.
+    """
+    parts = text.split(" ")
+    starts = _offsets(parts)
+    first = len(parts)
+    while first > 1 and _has(connection, _ENDS_SO, text[starts[first - 1] :]):
+        first -= 1
+    found: set[str] = set()
+    for at in range(max(0, first - 2), len(parts)):
+        lead = text[: starts[at]]
+        if lead and not _has(connection, _BEGINS_SO, lead, lead + PAST_ANY_LETTER, text):
+            break
+        for count in (1, 2):
+            if first <= at + count <= len(parts):
+                tail = " ".join(("", *parts[at + count :]))
+                broken = " ".join(parts[at : at + count])
+                found.update(lead + one + tail for one in _respelt(connection, broken))
+    found.discard(text)
+    return found
 
 
-def _is_a_word(connection: sqlite3.Connection, word: str) -> bool:
-    return bool(connection.execute(_IS_A_WORD, (word, word + _PAST_A_WORD)).fetchone())
+def _offsets(parts: Sequence[str]) -> list[int]:
+    starts = [0]
+    for part in parts:
+        starts.append(starts[-1] + len(part) + 1)
+    return starts
 
 
-def _forms_of(connection: sqlite3.Connection, alike: list[str], limit: int) -> Iterator[Spot]:
-    """The forms with one of some words, word by word, right ones first, then the shortest."""
-    wanted = alike[: 2 * limit]
+def _has(connection: sqlite3.Connection, sql: str, *values: str) -> bool:
+    return connection.execute(sql, values).fetchone() is not None
+
+
+def _respelt(connection: sqlite3.Connection, broken: str) -> Iterable[str]:
+    """What one word, or two, may be with one error."""
+    one, blank, other = broken.partition(" ")
+    if not blank:
+        return (*_within(connection, one, 1), *_parted(one))
+    joined = one + other
+    near = [word for word in _within(connection, joined, 1) if is_one_off(broken, word)]
+    swapped = (f"{one[:-1]} {one[-1]}{other}", f"{one}{other[0]} {other[1:]}")
+    dropped = [word for word, left in ((one, other), (other, one)) if len(left) == 1]
+    return (joined, *near, *swapped, *dropped)
+
+
+def _parted(word: str) -> list[str]:
+    """`word` with a blank between two of its letters, or in the place of one."""
+    places = range(1, len(word))
+    between = [f"{word[:at]} {word[at:]}" for at in places]
+    return between + [f"{word[:at]} {word[at + 1 :]}" for at in places[:-1]]
+
+
+def _whole(connection: sqlite3.Connection, spellings: Sequence[str], limit: int) -> Sequence[Spot]:
+    """The forms that are one of `spellings`, in their order, the first of each before seconds."""
+    if not spellings:
+        return ()
+    sql = _WHOLE.format(", ".join("?" * len(spellings)))
+    found: dict[str, list[tuple[int, int]]] = {}
+    for spelling, form, owner in connection.execute(sql, (*spellings, 2 * limit + 1)):
+        found.setdefault(spelling, []).append((form, owner))
+    known = [(one, found[one]) for one in spellings if one in found]
+    most = max((len(forms) for _, forms in known), default=0)
+    return [
+        Spot(forms[turn][1], forms[turn][0], 0, len(spelling), Tier.SIMILAR)
+        for turn in range(most)
+        for spelling, forms in known
+        if turn < len(forms)
+    ]
+
+
+def _holding(connection: sqlite3.Connection, wanted: Sequence[str]) -> Sequence[Spot]:
+    """Forms with one of some words, one of each word before a second one of any."""
     if not wanted:
-        return
-    values = [value for n, word in enumerate(wanted) for value in (n, word, word + _PAST_A_WORD)]
-    sql = _FORMS.format(", ".join(["(?, ?, ?)"] * len(wanted)))
-    for number, _, _, form, owner, at in sorted(connection.execute(sql, (*values, 4 * limit))):
-        yield Spot(owner, form, at, at + len(wanted[number]), Tier.SIMILAR)
+        return ()
+    numbered = [(n, later) for n in range(len(wanted)) for later in (0, 1)]
+    picks = (_HOLDING.format(*place, _OF_EACH_WORD) for place in numbered)
+    values = [value for word in wanted for value in (word, word + PAST_A_WORD) * 2]
+    turns = [0] * len(wanted)
+    rated = []
+    for number, form, owner, at in sorted(connection.execute(" UNION ALL ".join(picks), values)):
+        turns[number] += 1
+        rated.append((turns[number], number, owner, form, at))
+    return [Spot(owner, form, at, at + len(wanted[number]), Tier.SIMILAR)
+            for _, number, owner, form, at in sorted(rated)]  # fmt: skip
 
 
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
@@ -72,15 +174,39 @@ def _alike(connection: sqlite3.Connection, word: str) -> list[str]:
     """
     for most in range(1, allowed_errors(word) + 1):
         if found := _within(connection, word, most):
-            return found
+            return sorted(found, key=lambda other: _nearness(word, other))
     return []
 
 
+def _nearness(word: str, other: str) -> tuple[bool, str]:
+    """Sorts what is as near as `other` to `word`: first what begins with the same letter."""
+    return other[0] != word[0], other
+
+
 def _within(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
-    """The words at most so many errors away, those first that begin with the same letter."""
+    """The words at most so many errors away."""
+    near = _near(connection, word, most)
+    if most == 1:
+        return [other for other in near if is_one_off(word, other)]
+    fitting = (other for other in near if abs(len(other) - len(word)) <= most)
+    return [other for other in fitting if errors_up_to(most, word, other) <= most]
+
+
+def _begun(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The words that begin with something one error away from `word`, the shortest first."""
+    if len(word) < _SHORTEST_BEGUN:
+        return []
+    lengths = range(len(word) - 1, len(word) + 2)
+    found = (
+        other
+        for other in _near(connection, word, 1)
+        if any(is_one_off(word, other[:length]) for length in lengths)
+    )
+    return sorted(found, key=lambda other: (len(other), other))
+
+
+def _near(connection: sqlite3.Connection, word: str, most: int) -> Collection[str]:
+    """The words that share with `word` a start with at most so many letters left out."""
     marks = deletions(word, most)
     rows = connection.execute(_NEIGHBOURS.format(", ".join("?" * len(marks))), (*marks,))
-    near = {other for (others,) in rows for other in str.split(others, " ")}
-    fitting = (other for other in near if abs(len(other) - len(word)) <= most)
-    rated = ((errors_up_to(most, word, other), other[0] != word[0], other) for other in fitting)
-    return [other for count, _, other in sorted(rated) if count <= most]
+    return {other for (others,) in rows for other in str.split(others, " ")}

@@ -64,6 +64,10 @@ def ids(hits: tuple[Hit, ...]) -> list[str]:
         ("НАТО-нун", "nato"),
         ("СНТ", "pfp"),
         ("Әфганыстанда", "afghanistan"),
+        ("terefdasliq", "pfp"),
+        ("TƏRƏFDAŞLIQ", "pfp"),
+        ("tərəfdaşlığın", "pfp"),
+        ("partnership", "pfp"),
     ],
 )
 def test_what_a_reader_types_finds_what_is_meant_first(
@@ -170,6 +174,44 @@ def test_typing_one_letter_after_another_never_loses_the_entry(database: Databas
     name = "Virtual Silk Highway"
     for end in range(2, len(name) + 1):
         assert "virtual-silk-highway" in ids(database.lookup(name[:end]))
+
+
+def test_a_letter_is_the_beginning_of_a_word_and_no_word(database: Database) -> None:
+    assert Tier.WHOLE not in {hit.tier for hit in database.lookup("s", 1000)}
+    assert database.lookup("of")[0].tier is Tier.WHOLE
+
+
+def test_among_forms_alike_those_the_source_names_most_come_first(database: Database) -> None:
+    named = {summary.id: database.entry(summary.id).citations for summary in database.summaries()}
+    hits = [hit for hit in database.lookup("partnership") if hit.tier is Tier.WHOLE]
+    official = [hit for hit in hits if hit.type == "term" and hit.role == Role.NAME]
+    counts = [sum(one.purpose == "form" for one in named[hit.id]) for hit in official]
+    assert len(counts) > 3
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_a_word_that_very_many_forms_have_gives_the_best_of_them(tmp_path: Path) -> None:
+    names = [f"Area {n:03} network of some length" for n in range(200)]
+    database = built(tmp_path, *names, "Zonal network")
+    assert database.lookup("network")[0].matched == "Zonal network"
+
+
+def test_marks_between_words_make_no_difference(tmp_path: Path) -> None:
+    database = built(tmp_path, "Planning, and (Review) Process", "C++")
+    for query in ("planning and review", "Planning, and (Rev", "and review", "planning-and review"):
+        hit = database.lookup(query)[0]
+        marked = hit.matched[hit.match_start : hit.match_end]
+        assert hit.id == "e0"
+        assert fold(marked).replace(",", "").replace("(", "").startswith(query[:3].lower())
+    assert database.lookup("c++")[0].id == "e1"
+
+
+def test_a_form_written_in_decomposed_letters_is_found(tmp_path: Path) -> None:
+    database = built(tmp_path, unicodedata.normalize("NFD", "Çöl Şəhəri"))
+    for query in ("çöl", "seheri", "Çöl Şəhəri", "seheir"):
+        assert database.lookup(query)[0].id == "e0"
+    hit = database.lookup("cöl")[0]
+    assert unicodedata.normalize("NFC", hit.matched[: hit.match_end]) == "Çöl"
 
 
 @pytest.mark.parametrize("query", ["nato", "partnership", "2004", "fond", "afgan", "azerbaijan"])
@@ -305,7 +347,7 @@ def test_a_word_that_no_form_has_is_taken_for_a_mistyped_one_too(tmp_path: Path)
     database = built(tmp_path, "Pacer missions", "Peace missions", "Mission of peace")
     for query, tiers in {
         "pace": {"e0": Tier.PREFIX, "e1": Tier.SIMILAR, "e2": Tier.SIMILAR},
-        "peace": {"e1": Tier.PREFIX, "e2": Tier.WORD},
+        "peace": {"e1": Tier.WHOLE, "e2": Tier.WHOLE},
         "misions": {"e0": Tier.SIMILAR, "e1": Tier.SIMILAR},
     }.items():
         assert {hit.id: hit.tier for hit in database.lookup(query)} == tiers, query
