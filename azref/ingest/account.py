@@ -39,17 +39,18 @@ def add_account(
 ) -> None:
     """Adds mentions and sentences with what became of each; reports what is unaccounted."""
     told = _Told(reading)
+    is_strict = edition.account == "strict" and edition.is_whole
     used = Ink(edition.text, _used_spans(tables))
     dismissed = _dismissals(edition, locator)
     rows = []
     for mention in reading.mentions:
         disposition, reason = _settle(mention, used, dismissed.get(locator.sentence(mention.span)))
         rows.append((*mention.span, *mention[1:], disposition, reason))
-        if disposition == UNACCOUNTED and edition.account == "strict":
+        if disposition == UNACCOUNTED and is_strict:
             _report(mention, told.of(mention), edition, locator, problems)
     tables.extend("mention", "start end kind text about disposition reason", rows)
     _add_sentences(edition, locator, tables, problems)
-    if edition.account == "strict":
+    if is_strict:
         _sum_up(edition, tables, problems)
 
 
@@ -147,7 +148,7 @@ def _add_sentences(edition: Edition, locator: Locator, tables: Tables, problems:
     for stretch in locator.stretches:
         reason = background.get(stretch.number, "")
         coverage = _coverage(stretch.number in cited, reason)
-        if coverage == UNACCOUNTED and edition.account == "strict":
+        if coverage == UNACCOUNTED and edition.account == "strict" and edition.is_whole:
             text = f"S{stretch.number} is neither used nor background"
             problems.between(edition.source, *stretch.span, text)
         tables.add(

@@ -4,8 +4,10 @@ The format is that of CONTRIBUTING.md: `edition.toml` with a table `[edition]`, 
 other `.toml` files with arrays of tables. What a record may hold is the table `SHAPES`.
 """
 
+import errno
 import hashlib
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ from azref.ingest.problems import Problems, Script, did_you_mean, listed
 from azref.ingest.shapes import DAY, ENTRIES, FACTS, SHAPES, TERM_KINDS, TEXT, TEXTS, Shape, Want
 
 _SHORT = 40
+_LARGEST = 1 << 28
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -63,6 +67,7 @@ class Edition:
     """What the editors wrote: facts, the source text, and the records by array, in file order.
 
     `inputs` holds the SHA-256 of every file read, by name; `broken` the ids of records left out.
+    Without `is_whole` a file could not be read, so that nothing can be said of what is missing.
     """
 
     facts: Record
@@ -70,6 +75,7 @@ class Edition:
     records: Mapping[str, tuple[Record, ...]]
     inputs: tuple[tuple[str, str], ...]
     broken: frozenset[str] = frozenset()
+    is_whole: bool = True
 
     def all(self, *arrays: str) -> tuple[Record, ...]:
         return tuple(record for array in arrays for record in self.records.get(array, ()))
@@ -87,6 +93,18 @@ class Edition:
         return self.facts.text("account") or "strict"
 
 
+def _content(path: Path) -> bytes:
+    """The bytes of a file; a pipe or device, which might never end, is refused."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory")
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError("not a file but a pipe or device")
+    if found.st_size > _LARGEST:
+        raise ValueError(f"larger than {_LARGEST >> 20} MB")
+    return path.read_bytes()
+
+
 class Reader:
     """Reads one edition's folder: the facts and the source text at once, the records on demand.
 
@@ -102,6 +120,7 @@ class Reader:
         self._problems = problems
         self._inputs: dict[str, str] = {}
         self._broken: set[str] = set()
+        self._is_whole = True
         self.facts = self._read_facts()
         self.source = self._read_source()
 
@@ -116,16 +135,18 @@ class Reader:
             self._check_ids([record for array in arrays for record in records[array]])
         frozen = {array: tuple(found) for array, found in records.items()}
         inputs = tuple(sorted(self._inputs.items()))
-        return Edition(self.facts, self.source, frozen, inputs, frozenset(self._broken))
+        broken = frozenset(self._broken)
+        return Edition(self.facts, self.source, frozen, inputs, broken, self._is_whole)
 
     def _read(self, name: str) -> Script:
         """A file of the folder as text; raises `EditionError` where it cannot be read."""
         try:
-            data = (self._folder / name).read_bytes()
+            data = _content(self._folder / name)
             self._inputs[name] = hashlib.sha256(data).hexdigest()
-            return Script(name, data.decode("utf-8"))
+            return Script(name, data.decode("utf-8").removeprefix("\ufeff"))
         except UnicodeDecodeError as error:
-            raise EditionError((f"{name}: not UTF-8 at byte {error.start}",)) from error
+            hint = "; it is UTF-16, save it as UTF-8" if data[:2] in _UTF_16 else ""
+            raise EditionError((f"{name}: not UTF-8 at byte {error.start}{hint}",)) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise EditionError((f"{name}: {reason}",)) from error
@@ -133,13 +154,16 @@ class Reader:
     def _read_table(self, name: str) -> tuple[Script, dict[str, object]]:
         """A TOML file and what it holds, nothing where it is not TOML, which is reported."""
         raw = self._read(name)
-        script = Script(name, raw.text.removeprefix("\ufeff").replace("\r\n", "\n"))
+        script = Script(name, raw.text.replace("\r\n", "\n"))
         try:
             return script, read_toml(script.text)
         except tomllib.TOMLDecodeError as error:
             self._report_toml(script, str(error))
+        except ValueError:  # of Python's own, for an integer of thousands of digits
+            self._problems.whole(name, "not TOML: a number is too long")
         except RecursionError:
             self._problems.whole(name, "not TOML: nested too deeply")
+        self._is_whole = False
         return script, {}
 
     def _report_toml(self, script: Script, error: str) -> None:
@@ -155,6 +179,8 @@ class Reader:
         script, table = self._read_table("edition.toml")
         fields = table.pop("edition", None)
         self._beside_facts = script, table
+        if not self._is_whole:
+            raise EditionError(self._problems.messages())
         if not isinstance(fields, dict):
             many = "; it has single brackets" if isinstance(fields, list) else ""
             self._problems.whole(script.name, f"the table [edition] is missing{many}")
@@ -178,6 +204,7 @@ class Reader:
             script, table = self._beside_facts if is_facts else self._read_table(path.name)
         except EditionError as error:
             self._problems.whole(path.name, str(error).removeprefix(f"{path.name}: "))
+            self._is_whole = False
             return
         for array, rows in table.items():
             yield from self._array(script, array, rows)

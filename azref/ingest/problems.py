@@ -44,30 +44,28 @@ class Script:
         return line, offset - self._line_starts[line - 1] + 1
 
     def excerpt(self, start: int, end: int) -> str:
-        """The line that holds `start`, and a line of carets under what is meant."""
+        """The line that holds `start`, and a line of carets under what is meant.
+
+        Of a long line only a stretch around it is looked at: one line may be a whole book.
+        """
         line, column = self.position(start)
-        words = self._line(line)
-        first, last = column - 1, max(column, min(column - 1 + end - start, len(words)))
-        if len(words) > _WIDTH:
-            words, first, last = _windowed(words, first, last)
-        lead = "".join(c if c == "\t" else " " for c in words[:first])
-        carets = "^" * (last - first)
-        return f"    {_printable(words)}\n    {lead}{carets}"
+        line_start, line_end = self._bounds(line)
+        begin = line_start + max(0, column - 1 - _BEFORE)
+        if line_end - line_start <= _WIDTH:
+            begin = line_start
+        stop = min(line_end, begin + _WIDTH)
+        lead, tail = "…" * (begin > line_start), "…" * (stop < line_end)
+        words = lead + self.text[begin:stop] + tail
+        first = start - begin + len(lead)
+        last = max(first + 1, min(first + end - start, stop - begin + len(lead)))
+        blanks = "".join(c if c == "\t" else " " for c in words[:first])
+        return f"    {_printable(words)}\n    {blanks}{'^' * (last - first)}"
 
-    def _line(self, line: int) -> str:
+    def _bounds(self, line: int) -> tuple[int, int]:
         start = self._line_starts[line - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
-
-
-def _windowed(words: str, first: int, last: int) -> tuple[str, int, int]:
-    """A stretch of a long line around what is meant, with an ellipsis where it is cut."""
-    begin = max(0, first - _BEFORE)
-    cut = words[begin : begin + _WIDTH]
-    lead = "…" if begin else ""
-    tail = "…" if begin + _WIDTH < len(words) else ""
-    shift = len(lead) - begin
-    return lead + cut + tail, first + shift, min(last + shift, len(lead) + len(cut))
+        following = self._line_starts[line : line + 1]
+        end = following[0] - 1 if following else len(self.text)
+        return start, end - (self.text[end - 1 : end] == "\r" and end > start)
 
 
 def _printable(words: str) -> str:

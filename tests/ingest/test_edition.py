@@ -1,5 +1,6 @@
 """Reading an edition: its facts, its files, the shape of its records, its ids."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,43 @@ def test_a_source_outside_the_folder_is_refused(bench: Bench):
 @pytest.mark.parametrize("name", ["s.txt", "edition.toml", "entries.toml"])
 def test_a_file_that_is_not_utf8_is_named(bench: Bench, name: str):
     bench.write("NATO", term())
-    (bench.folder / name).write_bytes(b"\xff\xfe")
-    assert f"{name}: not UTF-8 at byte 0" in bench.problems()
+    (bench.folder / name).write_bytes(b"\xff")
+    assert bench.problems() == (f"{name}: not UTF-8 at byte 0",)
+    (bench.folder / name).write_bytes(FACTS.encode("utf-16"))
+    assert bench.problems() == (f"{name}: not UTF-8 at byte 0; it is UTF-16, save it as UTF-8",)
+
+
+@pytest.mark.parametrize("name", ["s.txt", "edition.toml", "more.toml"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_not_waited_for(bench: Bench, name: str):
+    bench.write("NATO", term())
+    (bench.folder / name).unlink(missing_ok=True)
+    os.mkfifo(bench.folder / name)
+    assert bench.problems() == (f"{name}: not a file but a pipe or device",)
+
+
+def test_a_byte_order_mark_is_no_letter_of_the_source(bench: Bench):
+    assert bench.write("\ufeffNATO met.", term(), account="strict").problems() == ()
+    assert bench.rows("SELECT start, end FROM citation") == [(0, 4)]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ("x = = 3", "1:5: not TOML: Invalid value"),
+        (f"x = {'9' * 5000}", " not TOML: a number is too long"),
+        (f"x = {'[' * 5000}", " not TOML: nested too deeply"),
+    ],
+)
+def test_a_file_that_is_not_toml_is_the_only_problem(bench: Bench, broken: str, reason: str):
+    bench.write("In 2001 NATO sent 40 men.", broken, account="strict")
+    assert bench.problem().startswith(f"entries.toml:{reason}")
+
+
+def test_a_key_given_twice_is_not_a_table_that_is_missing(bench: Bench):
+    bench.write("NATO", term())
+    (bench.folder / "edition.toml").write_text(FACTS + '\nid = "again"\n')
+    assert "not TOML: Cannot overwrite a value" in bench.problem()
 
 
 def test_a_fact_that_is_missing_is_named(bench: Bench):

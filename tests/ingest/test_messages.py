@@ -1,5 +1,6 @@
 """What a problem looks like: file, line, column, the line itself, carets."""
 
+import time
 import tomllib
 from pathlib import Path
 from textwrap import dedent
@@ -79,6 +80,14 @@ def test_a_long_line_is_cut_around_what_is_meant(bench: Bench):
     assert len(line) < 110
     assert line.startswith("    …")
     assert line.endswith("…")
+
+
+def test_a_book_on_one_line_is_looked_at_only_where_it_matters():
+    script = Script("f", "word " * 1_000_000)
+    began = time.perf_counter()
+    for at in range(0, 5_000_000, 1000):
+        assert script.excerpt(at, at + 4).endswith("^^^^")
+    assert time.perf_counter() - began < 5
 
 
 def test_a_value_over_several_lines_is_shown_where_it_starts(bench: Bench):
