@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from azref import paths
-from azref.cli.output import FOUND, NOTHING, complain, explain, say, say_json
+from azref.cli.output import FOUND, NOTHING, complain, say, say_json
 from azref.errors import AzrefError, UnknownEntry
 from azref.store.database import Database
 
@@ -138,11 +138,13 @@ def build(edition: Path, output: Path) -> int:
 
 
 def _compile(edition: Path, output: Path) -> int:
+    from azref.cli.ticker import Ticker
     from azref.ingest.compiler import compile_edition
     from azref.ingest.database import write_database
 
-    tables = compile_edition(edition, explain)
-    write_database(tables, output)
+    with Ticker("building") as ticker:
+        tables = compile_edition(edition, ticker.explain)
+        write_database(tables, output)
     complain(f"wrote {output} with {len(tables.of('entry'))} entries")
     return FOUND
 

@@ -37,6 +37,7 @@ def examine(file: Path, edition: Path | None, against: Path | None = None) -> di
         "unaccounted": list(database.unaccounted()),
     }
     if against is not None:
+        record["against"] = str(against)
         record["changes"] = _changes(against, file)
     is_strict = facts.account == "strict"
     is_sound = not record["faults"] and record["rebuild"] != "different"
@@ -71,6 +72,9 @@ def verdict_text(record: dict[str, Any]) -> str:
     ]
     lines += [f"  unaccounted: {line}" for line in record["unaccounted"]]
     if "changes" in record:
-        lines += [f"  changed facts: {len(record['changes']) or 'none'}"]
+        count = len(record["changes"])
+        told = f"{count:,} differences" if count > 1 else "one difference" if count else "no fact"
+        ending = "" if count else " was added, changed or withdrawn"
+        lines += [f"  compared with {record['against']}: {told}{ending}"]
         lines += [f"    {change}" for change in record["changes"]]
     return "\n".join(lines)

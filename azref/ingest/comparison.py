@@ -6,6 +6,7 @@ out.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -32,14 +33,13 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(
         "edition",
-        """SELECT 'edition', max(CASE WHEN key = 'title' THEN value END) AS title,
-        max(CASE WHEN key = 'account' THEN value END) AS account,
-        max(CASE WHEN key = 'date' THEN value END) AS date FROM edition""",
+        """SELECT key, value FROM edition WHERE key NOT IN ('id', 'schema_version')
+        AND key NOT LIKE 'count %' AND key NOT LIKE 'sha256 %'""",
     ),
     _Kind("source", "SELECT title, language, text FROM source"),
     _Kind(
         "entry",
-        """SELECT id, type, kind, scope, title, definition,
+        """SELECT id, type, kind, scope, title, acronym, definition,
         definition_layer AS "layer of the definition", confidence, note, lane, actors, agreement,
         naming FROM entry""",
     ),
@@ -52,8 +52,9 @@ _KINDS = (
     _Kind(
         "date",
         """SELECT entry || ' in the layer ' || layer, coalesce(edtf, 'undated') AS value, basis,
-        said AS words, rule FROM date""",
+        said AS words, kind, rule, anchor FROM date""",
     ),
+    _Kind("homonym", "SELECT '“' || text || '” as “' || meaning || '”' FROM homonym"),
     _Kind(
         "citation",
         """SELECT '“' || quote || '” for ' || entry || ' (' || purpose || ')', count(*) AS places
@@ -71,7 +72,7 @@ _KINDS = (
     ),
     _Kind(
         "contradiction",
-        """SELECT id, status, reason, (SELECT group_concat(quote, ' / ') FROM (
+        """SELECT id, status, reason, discrepancy, (SELECT group_concat(quote, ' / ') FROM (
             SELECT quote FROM contradiction_side WHERE contradiction = id ORDER BY position
         )) AS sides FROM contradiction""",
     ),
@@ -84,7 +85,16 @@ _KINDS = (
     _Kind(
         "use",
         """SELECT 'of ' || reference || ' by ' || entry FROM entry_reference UNION
-        SELECT 'of ' || reference || ' by ' || discrepancy FROM discrepancy_reference""",
+        SELECT 'of ' || reference || ' by ' || discrepancy FROM discrepancy_reference UNION
+        SELECT 'of ' || reference || ' by quantity ' || value || ' in “' || quote || '”'
+        FROM quantity_reference JOIN quantity ON quantity = quantity.position UNION
+        SELECT 'of ' || entry || ' by ' || discrepancy FROM discrepancy_entry UNION
+        SELECT 'of ' || entry || ' by ' || contradiction FROM contradiction_entry""",
+    ),
+    _Kind(
+        "dismissal",
+        """SELECT 'of the ' || kind || ' “' || text || '”', max(reason) AS reason FROM mention
+        WHERE disposition = 'dismissed' GROUP BY kind, text""",
     ),
     _Kind("sentence", "SELECT '“' || text || '”', coverage, reason FROM sentence"),
 )
@@ -108,9 +118,19 @@ def _facts(path: Path) -> dict[str, dict[str, Fact]]:
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
-            return {kind.name: dict(_read(connection, kind)) for kind in _KINDS}
+            return {kind.name: _apart(_read(connection, kind)) for kind in _KINDS}
     except (sqlite3.Error, OSError) as error:
         raise DatabaseError(f"{path} cannot be compared: {error}") from error
+
+
+def _apart(facts: Iterator[tuple[str, Fact]]) -> dict[str, Fact]:
+    """Facts by name; of several with one name the others are counted, so that none is lost."""
+    found: dict[str, Fact] = {}
+    times: Counter[str] = Counter()
+    for name, fact in facts:
+        times[name] += 1
+        found[name if times[name] == 1 else f"{name}, no. {times[name]}"] = fact
+    return found
 
 
 def _read(connection: sqlite3.Connection, kind: _Kind) -> Iterator[tuple[str, Fact]]:

@@ -41,7 +41,7 @@ def test_check_names_the_facts_that_changed(terminal: Terminal, tmp_path: Path) 
     assert answer.status == 0
     assert any("pfp" in change for change in answer.json["changes"])
     same = terminal("check", newer, "--against", newer)
-    assert "changed facts: none" in same.out
+    assert "no fact was added, changed or withdrawn" in same.out
 
 
 def test_check_against_what_is_no_database_is_one_line(terminal: Terminal, tmp_path: Path) -> None:

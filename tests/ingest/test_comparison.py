@@ -1,6 +1,8 @@
 """The facts two databases differ in, in sentences."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from azref.ingest.compiler import compile_edition
 from azref.ingest.database import write_database
 
 SMALL = Path(__file__).parents[1] / "small_edition"
+BUNDLED = Path(__file__).parents[2] / "db" / "azref.sqlite"
 
 
 @pytest.fixture
@@ -104,6 +107,54 @@ def test_a_long_text_is_shown_where_it_changed(small_database: Path, changed):
     first = compare_facts(small_database, new)[0]
     assert first.startswith("Changed: text of source ")
     assert "from “…ttered to the Coast.” to “…ttered to the Coast. .”" in first
+
+
+def test_a_homonym_is_a_fact_too(small_database: Path, changed):
+    homonym = '[[homonym]]\nform = "CRL"\nmeaning = "Certificate revocation list"\n'
+    new = changed("[[dismissed]]", f"{homonym}[[dismissed]]")
+    name = "homonym “CRL” as “Certificate revocation list”"
+    assert compare_facts(small_database, new) == (f"Added: {name}.",)
+    assert compare_facts(new, small_database) == (f"Withdrawn: {name}.",)
+
+
+# What follows from other columns, or only orders rows.
+_DERIVED = {
+    "position", "owner", "folded", "earliest", "latest", "start_kind", "end_kind", "sentence",
+    "source", "paragraph", "number", "sha256", "start", "end", "spaced",
+    "doubt", "quantity",
+}  # fmt: skip
+_LOOKUP = {"key", "neighbour", "passage", "mention", "sqlite_stat1"}
+
+
+def _columns() -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(BUNDLED)) as connection:
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+        names = [name for (name,) in connection.execute(tables)]
+        return [
+            (name, row[1])
+            for name in names
+            if name not in _LOOKUP and not name.startswith(("inside", "beginning", "fulltext"))
+            for row in connection.execute(f"PRAGMA table_info({name})")
+            if row[1] not in _DERIVED and (name, row[1]) not in {("form", "id"), ("source", "id")}
+        ]
+
+
+@pytest.mark.parametrize(("table", "column"), _columns())
+def test_whatever_is_said_differently_is_told(tmp_path: Path, table: str, column: str):
+    new = Path(shutil.copy(BUNDLED, tmp_path / "new.sqlite"))
+    with closing(sqlite3.connect(new)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        skipped = "WHERE key = 'title'" if table == "edition" else f"LIMIT 1 OFFSET {count // 2}"
+        (value,) = connection.execute(f"SELECT {column} FROM {table} {skipped}").fetchone()
+        connection.execute(
+            f"UPDATE {table} SET {column} = ? WHERE {column} IS ?", (_other(value), value)
+        )
+    assert compare_facts(BUNDLED, new)
+
+
+def _other(value: object) -> object:
+    return value + 1 if isinstance(value, int) else f"{value or ''} changed"
 
 
 def test_a_file_that_is_no_database_of_azref_s_is_one_line(small_database: Path, tmp_path: Path):
