@@ -7,8 +7,10 @@ from pathlib import Path
 
 gc.disable()  # nothing made on the way to the window is garbage; `_fill` switches it on again
 
+from azref.ui.enumerations import quicken
 from azref.ui.signatures import postponed
 
+quicken()
 with postponed():
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication

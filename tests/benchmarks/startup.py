@@ -124,6 +124,7 @@ application.exec()
 
 def _run(script: str) -> list[float]:
     environment = {**os.environ, "STARTED": repr(time.monotonic()), "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # no reader compiles azref at every start
     environment.setdefault("AZREF_DATA", os.devnull + "/none")
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(

@@ -64,6 +64,25 @@ print(["_unread" in vars(module) for module in late.values()])
     assert _said(script).strip() == str([True] * 7)
 
 
+def test_no_module_is_searched_for_features_once_qt_is_there() -> None:
+    script = """
+import azref.app, builtins, sys
+from azref.ui import panes
+print("azref.ui.panes" in sys.modules["shibokensupport.feature"].pyside_feature_dict)
+print(builtins.__import__, [name for name in ("inspect", "tempfile") if name in sys.modules])
+"""
+    assert _said(script) == "False\n<built-in function __import__> []\n"
+
+
+def test_a_library_that_waits_is_there_when_it_is_used() -> None:
+    script = """
+import azref.app, sys
+support = sys.modules["shibokensupport.feature"]
+print(support.inspect.getdoc(str) == str.__doc__, "inspect" in sys.modules)
+"""
+    assert _said(script) == "True True\n"
+
+
 def test_where_qt_is_there_already_nothing_is_touched() -> None:
     script = """
 import builtins
