@@ -22,13 +22,9 @@ from azref.entries import (
 from azref.errors import DatabaseError, UnknownEntry
 from azref.folding import errors, fold
 from azref.store import rows
-from azref.store.accounting import mentions
 from azref.store.connection import Allowance, OpenFile, Patience, connect
 from azref.store.header import remedy
-from azref.store.lookup import lookup
-from azref.store.narrowing import terms_within
 from azref.store.values import checked, checked_hits, date_text
-from azref.store.vouching import vouched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,11 +150,15 @@ class Database:
     @_reading
     def vouched(self) -> tuple[tuple[int, int, Layer], ...]:
         """Stretches of the source as (start, end, layer they are to be read in), by start."""
+        from azref.store.vouching import vouched
+
         return vouched(self._connection)
 
     @_reading
     def lookup(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """What `query` finds, best tier first; raises `AzrefError` for a query too long."""
+        from azref.store.lookup import lookup
+
         self._connection.row_factory = None  # a call for each row costs a fifth of a lookup
         try:
             return checked_hits(lookup(self._connection, query, limit))
@@ -168,6 +168,8 @@ class Database:
     @_reading
     def terms_within(self, first: str, last: str) -> frozenset[str]:
         """The ids of terms dated within two ISO days, or involved in an event dated so."""
+        from azref.store.narrowing import terms_within
+
         return terms_within(self._connection, first, last)
 
     @_reading
@@ -192,6 +194,8 @@ class Database:
     @_reading
     def mentions(self) -> tuple[Mention, ...]:
         """Every date, acronym, number and name of the source with what became of it."""
+        from azref.store.accounting import mentions
+
         return mentions(self._connection)
 
     @_reading

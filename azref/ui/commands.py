@@ -17,7 +17,6 @@ from azref.ui.actions import fill_menu, make_actions
 from azref.ui.clipboard import ClipboardWatch, clipboard_words
 from azref.ui.desk_commands import DeskCommands
 from azref.ui.export_commands import ExportCommands
-from azref.ui.hits import HitList
 from azref.ui.language import CHOICES
 from azref.ui.panes import Panes
 from azref.ui.reading_commands import ReadingCommands
@@ -30,6 +29,7 @@ from azref.ui.window import Window
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.ui.expander import Expander
+    from azref.ui.hits import HitList
 
 _DRESSING = 40
 """Milliseconds until the signs are drawn: enough for the panes to be painted first."""
@@ -67,8 +67,8 @@ class Commands(QObject):
         self._menu = self._menu_button()
         self._add_buttons()
         window.rows.addWidget(self.panes, 1)
-        self.hits = HitList(window.theme, window.page)
-        self.search = Search(window.search, self.hits, self.desk.notes.over(database.lookup), self)
+        find = self.desk.notes.over(database.lookup)
+        self.search = Search(window.search, self._hit_list, find, self)
         self.watch = ClipboardWatch(self)
         self._before: QWidget | None = None
         self._placeholder = window.search.placeholderText()
@@ -76,12 +76,21 @@ class Commands(QObject):
         self._update()
         QTimer.singleShot(_DRESSING, self.dress)
 
+    def _hit_list(self) -> "HitList":
+        from azref.ui.hits import HitList
+
+        return HitList(self._window.theme, self._window.page)
+
+    @property
+    def hits(self) -> "HitList":
+        return self.search.hits
+
     def _connect(self) -> None:
         self.search.chosen.connect(self.desk.choose)
         self.search.left.connect(self._return)
         self.watch.copied.connect(self.look_up_words)
         self.selection.place_changed.connect(self._update)
-        self.selection.place_changed.connect(self.hits.hide)
+        self.selection.place_changed.connect(self.search.close)
         self.selection.basket_changed.connect(self._update)
         self.panes.timeline.period_selected.connect(self._look_up_period)
         self._window.installEventFilter(self)

@@ -122,6 +122,10 @@ class HitList(QWidget):
         row = max(0, min(last, self.view.currentIndex().row() + by))
         self.view.setCurrentIndex(self.model.index(row))
 
+    def turn(self, by: int) -> None:
+        """Moves the choice by so many pages."""
+        self.step(by * MOST_SHOWN)
+
     def choose(self) -> None:
         self._choose(self.view.currentIndex())
 

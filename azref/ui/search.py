@@ -8,25 +8,24 @@ from PySide6.QtWidgets import QLineEdit
 
 from azref.entries import Hit
 from azref.errors import AzrefError
-from azref.render.hits import understood
-from azref.store.query import parse
-from azref.ui.hits import MOST_SHOWN, HitList
 from azref.ui.language import reworded, wording
 from azref.ui.theme import unit
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.ui.hits import HitList
+
 Find = Callable[[str, int], tuple[Hit, ...]]
 _MOST = 20
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: MOST_SHOWN,
-    Qt.Key.Key_PageUp: -MOST_SHOWN,
-}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Search(QObject):
     """Watches `line`, fills `hits` with what `find` gives, and places it under the line.
+
+    The list is made by `make_hits` when it is first needed: nobody sees it before.
 
     `chosen` carries an entry id or a sentence label; `left` says that Esc was pressed with no
     list open.
@@ -35,23 +34,41 @@ class Search(QObject):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, line: QLineEdit, hits: HitList, find: Find, parent: QObject) -> None:
+    def __init__(
+        self, line: QLineEdit, make_hits: "Callable[[], HitList]", find: Find, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._line = line
-        self._hits = hits
+        self._make_hits = make_hits
+        self._made: HitList | None = None
         self._find = find
         self._fields = ""
         self._queries: dict[str, str] = {}
         line.setClearButtonEnabled(True)
         line.installEventFilter(self)
         line.textChanged.connect(self._search)
-        hits.chosen.connect(self._choose)
         self._search(line.text())
+
+    @property
+    def hits(self) -> "HitList":
+        if self._made is None:
+            self._made = self._make_hits()
+            self._made.chosen.connect(self._choose)
+        return self._made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._made is not None and self._made.isVisible()
+
+    def close(self) -> None:
+        if self._made is not None:
+            self._made.hide()
 
     def narrow(self, fields: str) -> None:
         """Keeps every lookup to `fields` ("year:2001..2004") until they are empty."""
         self._fields = fields
-        if self._hits.isVisible():
+        if self.is_open:
             self._search(self._line.text())
 
     def _narrowed(self, query: str) -> str:
@@ -62,27 +79,30 @@ class Search(QObject):
     def _search(self, query: str) -> None:
         query = self._narrowed(query)
         if not query.strip():
-            self._hits.hide()
+            self.close()
             return
+        from azref.render.hits import understood
+        from azref.store.query import parse
+
         message = self.tr("Nothing found. Try fewer letters, or one word of the name.")
         try:
             found = self._find(query, _MOST)
         except AzrefError as error:
             found, message = (), reworded(str(error))
         head = understood(parse(query), found, _MOST, wording(self))
-        self._hits.show_hits(found, head, message)
+        self.hits.show_hits(found, head, message)
         self._place()
 
     def _place(self) -> None:
-        host = self._hits.parentWidget()
+        host = self.hits.parentWidget()
         assert host is not None
         corner = self._line.mapTo(host, QPoint(0, self._line.height() + 2))
         width = self._line.width()
         room = host.height() - corner.y() - 2 * unit(self._line.font())
-        self._hits.place(corner, width, room)
+        self.hits.place(corner, width, room)
 
     def _choose(self, place: str) -> None:
-        self._hits.hide()
+        self.close()
         self._queries[place] = self._line.text()
         self._line.selectAll()  # what is typed next is another query
         self.chosen.emit(place)
@@ -102,11 +122,13 @@ class Search(QObject):
 
     def _press(self, key: Qt.Key) -> bool:
         """Whether a key was one of the list's."""
-        is_open = self._hits.isVisible()
+        is_open = self.is_open
         if is_open and key in _STEPS:
-            self._hits.step(_STEPS[key])
+            self.hits.step(_STEPS[key])
+        elif is_open and key in _PAGES:
+            self.hits.turn(_PAGES[key])
         elif is_open and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._hits.choose()
+            self.hits.choose()
         elif key in _OPENING and self._narrowed(self._line.text()).strip():
             self._search(self._line.text())
         elif key == Qt.Key.Key_Escape:
@@ -117,7 +139,7 @@ class Search(QObject):
 
     def _leave(self, *, is_open: bool) -> None:
         if is_open:
-            self._hits.hide()
+            self.close()
         else:
             self.left.emit()
 
@@ -125,7 +147,7 @@ class Search(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()))
         if event.type() == QEvent.Type.FocusOut:
-            self._hits.hide()
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self._hits.isVisible():
+            self.close()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open:
             self._place()
         return False

@@ -7,7 +7,7 @@ from azref.ui.hit_view import HEADING_ROLE, HIT_ROLE
 
 
 def rows(commands):
-    model = commands.search._hits.model
+    model = commands.hits.model
     return [model.index(row) for row in range(model.rowCount())]
 
 
