@@ -316,7 +316,7 @@ class HtmlWriter:
         if not piece.is_end:
             return self._bracket("[")
         style = "text-decoration:none"
-        address = escape(f"note:{piece.sign}", quote=True)
+        address = f"note:{piece.sign}".translate(_ESCAPED)
         return f'<a href="{address}" style="{style}">{self._bracket(f"]{note}")}</a>'
 
     def _bracket(self, text: str) -> str:

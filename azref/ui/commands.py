@@ -1,12 +1,13 @@
 """What the window's actions do, and the buttons beside the search line."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from types import TracebackType
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -14,6 +15,7 @@ from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
+from azref.ui.afterwards import Afterwards
 from azref.ui.clipboard import ClipboardWatch, clipboard_words
 from azref.ui.desk_commands import DeskCommands
 from azref.ui.export_commands import ExportCommands
@@ -23,7 +25,7 @@ from azref.ui.reading_commands import ReadingCommands
 from azref.ui.search import Search
 from azref.ui.selection import Selection
 from azref.ui.selection_commands import SelectionCommands
-from azref.ui.theme import unit
+from azref.ui.theme import Theme, unit
 from azref.ui.window import Window
 
 TYPE_CHECKING = False
@@ -31,8 +33,16 @@ if TYPE_CHECKING:
     from azref.ui.expander import Expander
     from azref.ui.hits import HitList
 
-_DRESSING = 40
-"""Milliseconds until the signs are drawn: enough for the panes to be painted first."""
+_LATER = 40
+"""Milliseconds until what is not seen at first is made: enough for the panes to be painted."""
+_LOADED_LATER = (
+    "azref.store.lookup",
+    "azref.render.hits",
+    "azref.ui.hit_view",
+    "azref.ui.hits",
+    "azref.render.expansion",
+    "azref.ui.expander",
+)
 
 
 def _language_action(code: str) -> str:
@@ -73,8 +83,8 @@ class Commands(QObject):
         self._before: QWidget | None = None
         self._placeholder = window.search.placeholderText()
         self._connect()
-        self._update()
-        QTimer.singleShot(_DRESSING, self.dress)
+        self._draw_signs()
+        self.later = Afterwards(self._unseen(), _LATER, self)
 
     def _hit_list(self) -> "HitList":
         from azref.ui.hits import HitList
@@ -153,24 +163,39 @@ class Commands(QObject):
         bar.addWidget(self._plain(self._menu))
         self._window.search.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
 
-    def dress(self) -> None:
-        """Gives controls their signs and bars their style; later, since both take time."""
+    def set_theme(self, theme: Theme) -> None:
+        """Gives everything the colours of `theme`, which the window has by now."""
+        self._draw_signs()
+        self.search.set_theme(theme)
+        self.selecting.set_theme(theme)
+        self._expand_forms()
+
+    def _draw_signs(self) -> None:
+        """What is seen at once of signs and bars."""
         from azref.ui.icons import icon
 
-        self.hits.set_theme(self._window.theme)
+        theme = self._window.theme
         self.panes.dress_scroll_bars()
-        self.selecting.set_theme(self._window.theme)
-        self.desk.set_theme(self._window.theme)
-        colour = self._window.theme.text
+        self.desk.set_theme(theme)
         for name in ("back", "forward"):
-            self.actions[name].setIcon(icon(name, colour))
-        self._menu.setIcon(icon("menu", colour))
-        self._sign.setIcon(icon("search", self._window.theme.muted))
-        accent = self._window.theme.accent
-        self._signs = {True: icon("selected", accent), False: icon("unselected", colour)}
-        self._window.setWindowIcon(icon("azref", colour))
-        self._expand_forms()
+            self.actions[name].setIcon(icon(name, theme.text))
+        self._menu.setIcon(icon("menu", theme.text))
+        self._sign.setIcon(icon("search", theme.muted))
+        self._signs = {True: icon("selected", theme.accent), False: icon("unselected", theme.text)}
         self._update()
+
+    def _unseen(self) -> Iterator[Callable[[], object]]:
+        """What is not seen at first, in pieces of a few milliseconds."""
+        for module in _LOADED_LATER:
+            yield partial(import_module, module)
+        yield lambda: self.hits
+        yield self._expand_forms
+        yield self._draw_window_sign
+
+    def _draw_window_sign(self) -> None:
+        from azref.ui.icons import icon
+
+        self._window.setWindowIcon(icon("azref", self._window.theme.text))
 
     def _expand_forms(self) -> None:
         """Has the known forms in both texts underlined and explained."""

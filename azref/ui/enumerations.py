@@ -40,15 +40,14 @@ class Pattern:
         """Whether these are pairs of a plain name and a number, and no name comes twice."""
         if members.__class__ is not list or {member.__class__ for member in members} != {tuple}:
             return False
-        if {len(member) for member in members} != {2} or {v.__class__ for _n, v in members} != {
-            int
-        }:
+        if {len(member) for member in members} != {2}:
             return False
-        if self._is_flag and min(value for _name, value in members) < 0:
+        names, values = zip(*members, strict=True)
+        if set(map(type, names)) != {str} or set(map(type, values)) != {int}:
             return False
-        names = {name for name, _value in members}
-        is_plain = "_" not in {name[:1] for name in names} and names.isdisjoint(self._taken)
-        return is_plain and len(names) == len(members)
+        is_plain = self._taken.isdisjoint(names) and not any(name[:1] == "_" for name in names)
+        are_bits = not self._is_flag or min(values) >= 0
+        return is_plain and are_bits and len(set(names)) == len(names)
 
     def make(self, name: str, members: list[tuple[str, int]]) -> Any:
         """The enumeration `name`; `covers` told that its members can be made here."""

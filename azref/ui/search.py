@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from azref.entries import Hit
 from azref.errors import AzrefError
 from azref.ui.language import reworded, wording
-from azref.ui.theme import unit
+from azref.ui.theme import Theme, unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ class Search(QObject):
     def close(self) -> None:
         if self._made is not None:
             self._made.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        if self._made is not None:
+            self._made.set_theme(theme)
 
     def narrow(self, fields: str) -> None:
         """Keeps every lookup to `fields` ("year:2001..2004") until they are empty."""

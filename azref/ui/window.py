@@ -131,7 +131,7 @@ class Window(QMainWindow):
         self.theme = theme
         if self.commands is not None:
             self.commands.panes.set_theme(theme)
-            self.commands.dress()
+            self.commands.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(watched, FirstFrame):

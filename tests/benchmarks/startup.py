@@ -5,7 +5,8 @@
 Prints, from the start of the process and as medians, each with its ratio to the first: a bare
 window's first painted frame; a window of plain Qt widgets (line, drawing, list of 50, text browser,
 menu) filled and painted; azref's first painted frame; azref with every pane filled and painted.
-Run it offscreen or, with QT_QPA_PLATFORM=xcb, on a screen.
+A frame is over when the loop turns again after the page was told to paint: Qt paints all that is on
+it in between. Run it offscreen or, with QT_QPA_PLATFORM=xcb, on a screen.
 """
 
 import os
@@ -81,7 +82,7 @@ rows.addWidget(below, 2)
 window.menuBar().addMenu("Menu").addAction("An action")
 window.setCentralWidget(page)
 window.resize(1280, 800)
-text.viewport().installEventFilter(watch)
+page.installEventFilter(watch)
 window.show()
 application.exec()
 """
@@ -108,7 +109,7 @@ def done():
 class Timed(Window):
     def fill(self, *given):
         super().fill(*given)
-        self.commands.panes.reading.entry_view.viewport().installEventFilter(watch)
+        self.page.installEventFilter(watch)
 
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:

@@ -148,7 +148,7 @@ def open_everything(window: Window, qtbot: QtBot) -> Iterator[None]:
     """Brings up one thing after another that the window can show."""
     commands = window.commands
     assert commands is not None
-    commands.dress()
+    qtbot.waitUntil(lambda: not commands.later.is_at_work)
     actions = commands.actions
     yield
     for entry in ("parp", "ev-2002-afghanistan", "ipap", ":coverage", "ev-2004-istanbul"):

@@ -20,7 +20,7 @@ from azref.ui.window import Window
 
 
 def hit_titles(commands: Commands) -> list[str]:
-    model = commands.search._hits.model
+    model = commands.hits.model
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
@@ -69,18 +69,18 @@ def test_what_is_typed_after_a_hit_was_opened_is_another_query(window, commands,
 
 def test_down_and_escape_steer_the_list_from_the_line(window, commands, qtbot):
     qtbot.keyClicks(window.search, "partnership")
-    second = commands.search._hits.model.index(1).data()
+    second = commands.hits.model.index(1).data()
     qtbot.keyClick(window.search, Qt.Key.Key_Down)
-    assert commands.search._hits.view.currentIndex().data() == second
+    assert commands.hits.view.currentIndex().data() == second
     qtbot.keyClick(window.search, Qt.Key.Key_Escape)
-    assert not commands.search._hits.isVisible()
+    assert not commands.hits.isVisible()
     assert window.search.text() == "partnership"
 
 
 @pytest.mark.parametrize("query", ["\x00", '"', "a-b", "foo(", "ion AND", "*", "😀", "x" * 10_000])
 def test_no_query_harms_the_window(window, commands, query):
     window.search.setText(query)
-    assert commands.search._hits.isVisible() or not window.search.text().strip()
+    assert commands.hits.isVisible() or not window.search.text().strip()
 
 
 def test_choosing_an_event_marks_its_terms_and_its_sentence(commands):
