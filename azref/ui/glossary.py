@@ -267,7 +267,7 @@ class GlossaryDelegate(QStyledItemDelegate):
             text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
             painter.setPen(QColor(token))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
-            if words:
+            if text:
                 line.setLeft(line.left() + metrics.horizontalAdvance(text) + gap)
 
     def _paint_tick(self, painter: QPainter, box: QRect, is_ticked: bool) -> None:

@@ -77,6 +77,7 @@ class SheetPane(QWidget):
         box = QComboBox(self)
         for value, words in offers:
             box.addItem(words, value)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
     def _lay_out(self) -> None:
@@ -85,6 +86,7 @@ class SheetPane(QWidget):
         form.setContentsMargins(4 * u, 2 * u, 4 * u, 2 * u)
         form.setVerticalSpacing(u)
         form.setHorizontalSpacing(2 * u)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("Paper and labels"), self._row(self.paper, self.labels))
         form.addRow(self.tr("Order and standard"), self._row(self.order, self.standard))
         form.addRow(self.tr("Parts"), self._row(self.figure, self.appendix, self.records))

@@ -284,6 +284,8 @@ class TimelineTable(QTableView):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Highlight, QColor(theme.mark))
         palette.setColor(palette.ColorRole.HighlightedText, QColor(theme.text))
+        # Fusion draws the edge of a tick box a shade darker than windows: on dark pages unseen.
+        palette.setColor(palette.ColorRole.Window, QColor(theme.muted))
         self.setPalette(palette)
 
     def set_current(self, entry_id: str | None) -> None:

@@ -49,8 +49,9 @@ def test_translations_keep_the_fields_of_their_text(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("suffix", [".pdf", ".html", ".md"])
+@pytest.mark.parametrize("chosen", [["pfp"], ["ev-1994-framework"], []])
 def test_a_document_asks_the_table_for_nothing_it_lacks(
-    code: str, suffix: str, database: Database, monkeypatch: pytest.MonkeyPatch
+    code: str, suffix: str, chosen: list[str], database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: set[str] = set()
 
@@ -59,7 +60,7 @@ def test_a_document_asks_the_table_for_nothing_it_lacks(
         return self.words.get(text, text)
 
     monkeypatch.setattr(Labels, "__call__", say)
-    ids = [summary.id for summary in database.summaries()]
+    ids = chosen or [summary.id for summary in database.summaries()]
     document = gather(database, ids, options=Options(labels=code, has_records=True))
     format_of(Path(f"x{suffix}")).write(document)
     assert len(asked) > 20

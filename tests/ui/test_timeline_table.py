@@ -1,10 +1,12 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 
 from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
 from azref.timeline.traits import Trait
-from azref.ui.theme import LIGHT
+from azref.ui.language import speak
+from azref.ui.theme import DARK, LIGHT
 from azref.ui.timeline_table import ATTESTED, DATE, ID_ROLE, LANE, TITLE, TimelineTable
 
 
@@ -130,3 +132,36 @@ def test_what_the_legend_hides_is_hidden_here_too(table):
     table.set_hidden({Trait.OPERATIONS, Trait.UNDATED})
     assert ids(table) == ["day", "year"]
     assert table.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_a_box_to_tick_is_seen_on_the_page(qtbot, theme):
+    table = TimelineTable(theme)
+    qtbot.addWidget(table)
+    table.setPalette(theme.palette())
+    table.set_theme(theme)
+    table.set_events([event("day", "1994-05-01")])
+    table.resize(600, 200)
+    table.show()
+    picture = table.viewport().grab(QRect(0, 0, 20, table.rowHeight(0))).toImage()
+    page = QColor(theme.page).lightness()
+    seen = [
+        abs(picture.pixelColor(x, y).lightness() - page)
+        for x in range(picture.width())
+        for y in range(picture.height())
+    ]
+    assert sum(difference > 40 for difference in seen) > 20
+
+
+@pytest.mark.parametrize("language", ["en", "az"])
+def test_every_heading_has_the_room_it_needs(qtbot, language):
+    application = QCoreApplication.instance()
+    speak(application, language)
+    try:
+        table = TimelineTable(LIGHT)
+        qtbot.addWidget(table)
+        header = table.horizontalHeader()
+        for column in range(header.count() - 1):
+            assert table.columnWidth(column) >= header.sectionSizeHint(column)
+    finally:
+        speak(application, "en")
