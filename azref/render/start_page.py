@@ -3,15 +3,22 @@
 from collections.abc import Iterable
 
 from azref.entries import EditionFacts, Form, Layer, Role, Summary
-from azref.render.page import Line, Page, Paragraph, Run, Section, Table, Tone
+from azref.render.page import Block, Line, Page, Paragraph, Run, Section, Table, Tone
 from azref.render.prose import role_words
 from azref.render.wording import ENGLISH, Wording
+
+MOST_FORMS = 60
+"""Short forms on the page; of a dictionary's thousands nobody wants the first of a list."""
 
 
 def start_page(
     facts: EditionFacts, acronyms: Iterable[tuple[Form, Summary]], say: Wording = ENGLISH
 ) -> Page:
-    """The start page of an edition; `acronyms` are the short forms its source prints."""
+    """The start page of an edition.
+
+    `acronyms` are the short forms its source prints, one more than `MOST_FORMS` where there are
+    more.
+    """
     kicker = (Run(_counts(facts, say), Tone.MUTED),)
     sections = (_beginning(say), _short_forms(acronyms, say), *_layers(say))
     filled = tuple(section for section in sections if section.blocks)
@@ -37,10 +44,14 @@ def _beginning(say: Wording) -> Section:
 
 
 def _short_forms(acronyms: Iterable[tuple[Form, Summary]], say: Wording) -> Section:
-    rows = tuple(_short_form(form, summary, say) for form, summary in acronyms)
+    every = list(acronyms)
+    rows = tuple(_short_form(form, summary, say) for form, summary in every[:MOST_FORMS])
     header = (say("Printed as"), say("What it is"), say("Stands for"))
-    blocks = (Table(header, rows),) if rows else ()
-    return Section(say("Short forms of the source"), None, blocks)
+    blocks: list[Block] = [Table(header, rows)] if rows else []
+    if len(every) > MOST_FORMS:
+        text = say("These are the first; type any other into the line above.")
+        blocks.append(Paragraph((Run(text),)))
+    return Section(say("Short forms of the source"), None, tuple(blocks))
 
 
 def _short_form(form: Form, summary: Summary, say: Wording) -> tuple[Line, ...]:

@@ -125,9 +125,9 @@ class Database:
         return rows.names_in(self._connection, language)
 
     @_reading
-    def printed_acronyms(self) -> tuple[tuple[Form, Summary], ...]:
-        """The short forms the source prints, alphabetically, each with what it stands for."""
-        return rows.printed_acronyms(self._connection)
+    def printed_acronyms(self, most: int) -> tuple[tuple[Form, Summary], ...]:
+        """The first short forms the source prints, alphabetically, each with what it stands for."""
+        return rows.printed_acronyms(self._connection, most)
 
     @_reading
     def entry(self, id: str) -> Entry:  # noqa: A002

@@ -96,14 +96,14 @@ def names_in(connection: sqlite3.Connection, language: str) -> dict[str, str]:
     return dict(map(checked, found))
 
 
-def printed_acronyms(
-    connection: sqlite3.Connection,
-) -> tuple[tuple[Form, Summary], ...]:
-    """The short forms the source prints, alphabetically, each with the entry it stands for."""
+def printed_acronyms(connection: sqlite3.Connection, most: int) -> tuple[tuple[Form, Summary], ...]:
+    """The first short forms the source prints, alphabetically, each with what it stands for."""
     found = connection.execute(
         "SELECT entry.id, type, kind, scope, title, acronym, form.text, form.language, role, "
         "layer, form.note FROM form JOIN entry ON entry.id = form.entry "
-        "WHERE is_printed AND role IN ('acronym', 'misprint') ORDER BY form.folded, form.id"
+        "WHERE is_printed AND role IN ('acronym', 'misprint') "
+        "ORDER BY form.folded, form.id LIMIT ?",
+        (most,),
     )
     return tuple((_printed(row[6:]), _summary(row[:6], ())) for row in found)
 

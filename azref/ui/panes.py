@@ -10,7 +10,7 @@ from azref.entries import Entry, EntryType, Scope, Summary
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
 from azref.render.source_text import Spans, shades
-from azref.render.start_page import start_page
+from azref.render.start_page import MOST_FORMS, start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
 from azref.ui.glossary import GlossaryPane
@@ -121,7 +121,9 @@ class Panes(QWidget):
             cited = self._database.citations_in_order()
             facts = self._database.facts()
             self.edition = facts.id
-            start = start_page(facts, self._database.printed_acronyms(), wording(self))
+            start = start_page(
+                facts, self._database.printed_acronyms(MOST_FORMS + 1), wording(self)
+            )
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
