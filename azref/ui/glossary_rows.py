@@ -1,6 +1,6 @@
 """The rows of the glossary: terms under the headings of their kinds, without Qt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -39,11 +39,12 @@ def glossary_rows(
     asked for.
     """
     order = partial(_term_order, key=alphabet(language))
+    words = fold_query(query).split()
     groups: dict[str, list[Summary]] = {}
     for summary in summaries:
         group = CONTEXT if summary.scope is Scope.CONTEXT else summary.kind
         wanted = summary.type is EntryType.TERM and (with_context or group != CONTEXT)
-        if wanted and matches(summary, query):
+        if wanted and has_words(summary, words):
             groups.setdefault(group, []).append(summary)
     rows: list[Row] = []
     for kind in sorted(groups, key=kind_order):
@@ -51,11 +52,13 @@ def glossary_rows(
     return tuple(rows)
 
 
-def matches(summary: Summary, query: str) -> bool:
-    """Whether every word of `query` stands in the term's names, acronym or misprints."""
+def has_words(summary: Summary, words: Sequence[str]) -> bool:
+    """Whether every one of `words`, folded, stands in the term's names, acronym or misprints."""
+    if not words:
+        return True
     names = (summary.title, summary.own_name, summary.acronym, *summary.printed_as)
-    folded = " ".join(fold(name) for name in names)
-    return all(word in folded for word in fold_query(query).split())
+    folded = fold(" ".join(names))
+    return all(word in folded for word in words)
 
 
 def _term_order(summary: Summary, key: Callable[[str], str]) -> tuple[bool, str]:
