@@ -36,7 +36,7 @@ _IN_WORDS = (
 _FRACTIONS = "½⅓⅔¼¾⅕⅛"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?<![^\W\d_]-)(?:[$€£]\s?)?"
-    rf"(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])"
+    rf"(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+(?:[.,:]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])"
     rf"(?:st|nd|rd|th|[^\W\d_]{{1,3}})?\b(?:\s?%|\sper\s?cent\b)?"
     rf"(?:\s{_MULTIPLE})?"
     rf"|\b(?:two|three|four|five|six|seven|nine)-(?:thirds|quarters|fifths|sixths|eighths|tenths)\b"

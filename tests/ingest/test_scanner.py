@@ -40,6 +40,7 @@ A dozen ships, two hundred men, thousands. | A dozen = ships; two hundred = men;
 It was one of the best. |
 On 9 January 2018 it sent 3 ships. | 3 = ships
 It saw Şuşa and the ƏMO near Əfqanıstan. | ƏMO; Şuşa; Əfqanıstan
+The ratio was 3:1 and the time 14:30. | 3:1; 14:30
 The 1st Brigade of 40 men. | 1st = Brigade; 40 = men; Brigade
 """
 # Longer ones, the answer on a line of its own.

@@ -78,6 +78,66 @@ def test_a_relative_date_names_what_it_leans_on(text: str, expected: str) -> Non
     assert f"{anchor}: {last.rule} = {last.edtf or '?'}" == expected
 
 
+PROGRAMME = """\
+The Republic's space programme dates back to the late 1950s. On 4 October 1961 the Space
+Research Committee (SRC) was set up under the Ministry of Industry; it employed 1,950 people by
+1970. Its first sounding rocket, the Kestrel-1, reached 94 km on 17 March 1963. The Kestrel-1A
+followed three months later.
+
+In 1965–66 a launch site was built near Port Arden. Between 1967 and 1971 eleven rockets flew,
+seven of them successfully. The first satellite, Helios 1, was orbited at 04:32 GMT on 12
+February 1971 and decayed in the autumn of that year. Helios 2 was lost on 3/4/1973. Helios 3
+(launched 9 May 1974, failed 11 May) cost $12.5m, nearly twice the estimate.
+
+The programme was halted in the mid-seventies, after the oil crisis. It was revived under Law
+No. 1984 of 2 June 1983 and renamed the National Space Agency, or NSA. The Director, Dr. Ines
+Moreau-Valdez, resigned the following January. Throughout the 1980s the NSA relied on the
+European Space Agency (ESA) and on the US firm Orion Corp.
+
+On the night of 27–28 August 1991 contact with Helios 7 was regained; two days later the craft
+sent its first image. By the end of the decade four more had been launched. The Helios 2000 bus,
+introduced in 1998, weighs 2000 kg. In FY 2003/04 the budget was 1.2 billion crowns, a third of
+it from partners. As of 1 January 2010 the NSA runs 6 ground stations; it has been a member of
+the G20 space forum since then. From 2012 to the present it has trained some 40 engineers a
+year.
+"""
+TOLD = """
+the late 1950s = 1957~/1959
+4 October 1961 = 1961-10-04
+17 March 1963 = 1963-03-17
+three months later = 1963-06 < 17 March 1963
+1965–66 = 1965/1966
+Between 1967 and 1971 = 1967/1971
+12 February 1971 = 1971-02-12
+the autumn of that year = 1971-23 < 12 February 1971
+3/4/1973 = [1973-03-04,1973-04-03]
+9 May 1974 = 1974-05-09
+11 May = 1974-05-11 < 9 May 1974
+the mid-seventies = ?
+2 June 1983 = 1983-06-02
+the following January = 1984-01 < 2 June 1983
+the 1980s = 198X
+27–28 August 1991 = 1991-08-27/1991-08-28
+two days later = 1991-08-30 < 27–28 August 1991
+By the end of the decade = [..1999] < two days later
+1998 = 1998
+FY 2003/04 = 2003/2004
+1 January 2010 = 2010-01-01
+since then = 2010-01-01/.. < 1 January 2010
+From 2012 to the present = 2012/..
+"""
+
+
+def test_a_whole_text_is_dated_as_its_reader_dates_it() -> None:
+    found = resolved(PROGRAMME)
+    told = [
+        f"{each.words} = {each.edtf or '?'}"
+        + ("" if each.anchor is None else f" < {found[each.anchor].words}")
+        for each in found
+    ]
+    assert "\n".join(told).replace("\n", " ") == TOLD.strip().replace("\n", " ")
+
+
 WRITTEN = (
     "It met on {0.day} {0:%B} {0.year}.",
     "It met on {0:%B} {0.day}, {0.year}.",

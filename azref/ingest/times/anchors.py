@@ -24,7 +24,7 @@ _DATED = (TimeKind.ABSOLUTE, TimeKind.RELATIVE, TimeKind.OPEN)
 _RELATIVE_CLAUSE = re.compile(r"\b(?:which|who|whose|whom|that was|that were|that had)\b")
 _CLAUSE_START = re.compile(r"[,;:()—–]")
 _NOUN_OF = compiled(
-    r"(?<!\w)(?!(?:course|year|month|week|weekend|day|night|eve|evening|morning|afternoon|date|"
+    r"(?<!\w)(?!(?:as|course|year|month|week|weekend|day|night|eve|evening|morning|afternoon|date|"
     r"hours?|part|half|quarter|months|weeks|days|years) of)[a-z]\w+ of (?:the )?$"
 )
 _OWNER = compiled(r"(?:\b(?:the|his|her|its|their|our|an?|this|that|each)|\w['’]s|s['’]) $")
@@ -71,7 +71,8 @@ def anchor_before(candidates: Sequence[Candidate], index: int) -> int | None:
         for i in range(index - 1, max(-1, index - 1 - _EXPRESSIONS_BACK), -1)
         if sentence - candidates[i].sentence <= SENTENCES_BACK and _may_anchor(candidates[i].point)
     ]
-    apart = [i for i in nearby if not candidates[i].is_aside]
+    asides = sentence if candidates[index].is_aside else None  # one aside may lean on another
+    apart = [i for i in nearby if not candidates[i].is_aside or candidates[i].sentence == asides]
     statements = [i for i in apart if not candidates[i].is_attribute]
     if statements and apart[0] != statements[0]:
         nearest, main = candidates[apart[0]], candidates[statements[0]]
