@@ -36,7 +36,8 @@ _NEEDED_TAIL = (
     rf"|,? {_THIS_YEAR})"
 )
 _TAIL = rf"{_NEEDED_TAIL}?"
-_WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
+_SHORT_WEEKDAY = r"(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
+_WEEKDAY = rf"(?:(?:{WEEKDAY}|{_SHORT_WEEKDAY}),? (?:the )?)?"
 
 
 def _dated(match: Match, first: str, last: str | None = None) -> Point:
@@ -287,6 +288,11 @@ CALENDAR: ShapeTable = (
     (
         rf"(?P<head>(?P<year>{YEAR}) (?P<month>{MONTH}) (?P<day>{DAY}))(?![.:]?[0-9])(?P<which>)"
         r"(?P<short>)",
+        _day,
+    ),
+    (
+        rf"(?P<head>{_WEEKDAY}(?P<month>{MONTH}) (?P<day>{DAY})) [0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}} "
+        rf"(?:(?-i:[A-Z]{{2,5}}) )?(?P<year>{YEAR})(?!\w)(?P<which>)(?P<short>)",
         _day,
     ),
     (

@@ -117,7 +117,7 @@ _REIGN = compiled(
     r"\b(?:reign\w*|rul(?:ed|er|ing)|govern\w*|king|queen|emperor|pope|bishop|abbot|caliph|emir)"
     r" (?:\w+ ){0,3}from $"
 )
-_IN = compiled(r"\bin $")
+_IN = compiled(r"(?<!times\s)(?<!time\s)(?<![0-9]\s)(?<!\bone\s)\bin $")
 _EARLY_ENDS = compiled(
     r"\s?(?:[.;:)]|,(?![0-9])|$)| (?:the|an?|he|she|it|they|his|her|its|their|when|while|by)\b"
 )

@@ -133,6 +133,7 @@ _OPENINGS = frozenset(
     {" ".join([*NUMBERS, *ORDINALS, *SEASON_NUMBERS, *MONTHS, "sept"])}
     {" ".join(f"{season}s" for season in SEASON_NUMBERS)}
     {" ".join(month[:3] for month in MONTHS)}
+    mon tue tues wed thu thur thurs fri sat sun
     monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2 h3 h4
     day days week weeks fortnight fortnights month months year years decade decades century
     centuries about ad almost annually approximately around at ay barely beginning between
