@@ -33,14 +33,16 @@ _IN_WORDS = (
     rf"(?:(?:half\s)?a\s|one\s|(?:ten|dozen|hundred)s\sof\s|(?:{_NUMERAL})[\s-])?{_MULTIPLE}"
     rf"(?:[\s-]{_MULTIPLE})*(?:\s(?:and\s)?(?:{_NUMERAL}|one)\b)?|{_NUMERAL}"
 )
+_FRACTION = (
+    "(?:two|three|four|five|six|seven|nine)-(?:thirds|quarters|fifths|sixths|eighths|tenths)"
+)
 _FRACTIONS = "½⅓⅔¼¾⅕⅛"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?<![^\W\d_]-)(?:[$€£]\s?)?"
+    rf"(?=[\d$€£{_FRACTIONS}])(?<![\w.,])(?<![^\W\d_]-)(?:[$€£]\s?)?"
     rf"(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+(?:[.,:]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])"
     rf"(?:st|nd|rd|th|[^\W\d_]{{1,3}})?\b(?:\s?%|\sper\s?cent\b)?"
     rf"(?:\s{_MULTIPLE})?"
-    rf"|\b(?:two|three|four|five|six|seven|nine)-(?:thirds|quarters|fifths|sixths|eighths|tenths)\b"
-    rf"|\b(?:{_IN_WORDS})\b|\b(?:{_ORDINALS})\b",
+    rf"|(?=[abdefhmnost])\b(?:{_FRACTION}|{_IN_WORDS}|{_ORDINALS})\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:\s|-)((?:[^\W\d_][\w’'-]*\s?){1,4})")
@@ -74,6 +76,7 @@ _APART = re.compile(
 )
 _INSIDE = re.compile(r"\s\(([^()]{4,150})\)")
 _LONGEST_BEFORE = 200
+_LONGEST_LINK = 30
 _LEAST_CAPITALS = 2
 _LONG_WORD = 8
 
@@ -206,9 +209,10 @@ def expansion(text: str, acronym: Span) -> str:
     Process" are read.
     """
     short = text[acronym.start : acronym.end]
-    before = text[max(0, acronym.start - _LONGEST_BEFORE) : acronym.start]
-    if apart := _APART.search(before):
-        long_form = _long_form(short, before[: apart.start()])
+    nearby = max(0, acronym.start - _LONGEST_LINK)
+    if apart := _APART.search(text, nearby, acronym.start):
+        before = text[max(0, acronym.start - _LONGEST_BEFORE) : apart.start()]
+        long_form = _long_form(short, before)
         if apart[1] == "(" or _spells(long_form, short):
             return long_form
     if inside := _INSIDE.match(text, acronym.end):
