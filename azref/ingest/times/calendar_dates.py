@@ -61,8 +61,9 @@ def _dated(match: Match, first: str, last: str | None = None) -> Point:
 
 def _starts_an_amount(match: Match) -> bool:
     """Whether the year counts something after all: "On 4 May, 2000 soldiers …"."""
-    is_apart = match.string.startswith((",", " of"), match.end("head"))
-    return is_apart and counts_something(match.string, match.end("year"))
+    tail = match.string[match.end("head") : match.start("year")].strip()
+    is_amount = tail == "," or (tail == "of" and match["year"].endswith("0"))
+    return is_amount and counts_something(match.string, match.end("year"))
 
 
 def month_template(match: Match, group: str = "month") -> str:

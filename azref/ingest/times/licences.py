@@ -79,7 +79,8 @@ _QUANTIFIER = compiled(
 )
 _PREPOSITION = compiled(
     r"(?:\b(?:in|during|since|until|till|by|from|before|after|around|about|circa|approximately|"
-    r"roughly|of|for|throughout|within|between|years?|up to|prior to|through|than|dated|signed|"
+    r"roughly|(?<![0-9]\s)of|for|throughout|within|between|years?|up to|prior to|through|than|"
+    r"dated|signed|"
     r"probably|possibly|perhaps|as (?:early|late|recently|far back) as|fiscal|copyright|©|"
     r"et al\.?,?|(?:until|till) at least)|\b(?:ca?|est|fl)\.|\(c\)|©) $|\bca?\.$"
 )
@@ -92,7 +93,9 @@ _CHANGE = compiled(
     r"expand\w*|rais\w+|drop\w*|declin\w+|went|shr[aiu]nk\w*) (?:\w+ ){0,4}?from (?:[0-9]+ to )?$"
 )
 _DETERMINER = compiled(r"(?:\b(?:the|his|her|its|their|our|an?|this|that|each)|\w['’]s|s['’]) $")
-_NOUN_FOLLOWS = re.compile(r"\s[^\W\d_]")
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?!(?:in|on|at|to|for|by|is|was|were|had|has|from|with|as|that|which)\b)[^\W\d_]"
+)
 _BRACKET = re.compile(r"\((?:[^()\n]{0,40}[,;]\s)?$")
 _BRACKET_CLOSES = re.compile(r"\s?(?:\)|[,;–-]|\?\))")
 _LIST = compiled(r"(?:,|,? (?:and|or|&|to|until|till|through)|\s?[-‐‑–—]) ?")

@@ -71,6 +71,7 @@ RECURRENCES: ShapeTable = (
         r"(?:of )?(?:this|last|next|the current) year(?![-\w])",
         _deictic,
     ),
+    (rf"(?:the )?{DAY} of (?:this|last|next) month(?![-\w])", _deictic),
     (
         r"the (?:day before yesterday|day after tomorrow|(?:week|month|year) before last)(?!\w)",
         _deictic,

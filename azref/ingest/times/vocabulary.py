@@ -108,7 +108,7 @@ DAY_ORDINAL = (
 )
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{_one_of(NUMBERS)})"
-NUMBER = rf"(?:{_TENS}|{_one_of(NUMBERS)}|[0-9]{{1,3}})"
+NUMBER = rf"(?:{_TENS}|{_one_of(NUMBERS)}|[0-9]{{1,5}})"
 ORDINAL = rf"(?:twenty-first|{_one_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 UNIT = r"(?:days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)(?![-\w])"
 DASH = r"(?:\s?[-‐‑–—]\s?)"
