@@ -78,6 +78,7 @@ _INSIDE = re.compile(r"\s\(([^()]{4,150})\)")
 _LONGEST_BEFORE = 200
 _LONGEST_LINK = 30
 _LEAST_CAPITALS = 2
+_HEADING = 4
 _LONG_WORD = 8
 
 
@@ -178,20 +179,15 @@ def is_short_form(word: str) -> bool:
 
 def _is_heading(text: str, span: Span) -> bool:
     """Whether everything is in capitals, so that capitals mean nothing: several words, or a long
-    one, on a line of their own.
+    one on a line of its own.
     """
     sentence = text[span.start : span.end]
     if not sentence.isupper():
         return False
     words = _WORD.findall(sentence)
-    is_alone = text[span.start - 1 : span.start] in ("", "\n") and text[
-        span.end : span.end + 1
-    ] in (
-        "",
-        "\n",
-    )
-    is_long = len(words) > 1 and max(map(len, words)) >= _LONG_WORD
-    return len(words) > 3 or (is_alone and (is_long or len(words[0]) >= _LONG_WORD))
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    is_line = not around.strip("\n")
+    return len(words) >= _HEADING or (is_line and max(map(len, words)) >= _LONG_WORD)
 
 
 def _is_roman_number(text: str, match: re.Match[str]) -> bool:

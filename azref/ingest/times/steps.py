@@ -36,20 +36,15 @@ _DISTANCES: dict[str, tuple[Unit, int]] = {
     "centurie": (Unit.YEAR, 100),
 }
 _HALVES: dict[str, tuple[Unit, int]] = {
-    "half a year": (Unit.MONTH, 6),
-    "six and a half years": (Unit.MONTH, 78),
-    "five and a half years": (Unit.MONTH, 66),
-    "four and a half years": (Unit.MONTH, 54),
-    "three and a half years": (Unit.MONTH, 42),
-    "two and a half years": (Unit.MONTH, 30),
-    "one and a half years": (Unit.MONTH, 18),
-    "a year and a half": (Unit.MONTH, 18),
-    "half a decade": (Unit.YEAR, 5),
-    "a decade and a half": (Unit.YEAR, 15),
-    "a quarter of a century": (Unit.YEAR, 25),
-    "half a century": (Unit.YEAR, 50),
-    "a century and a half": (Unit.YEAR, 150),
+    "year": (Unit.MONTH, 6),
+    "decade": (Unit.YEAR, 5),
+    "century": (Unit.YEAR, 50),
 }
+_AND_A_HALF = (
+    r"(?:half an? (?P<half>year|decade|century)"
+    rf"|(?P<halves>{NUMBER}) and a half (?P<of>years|decades)"
+    r"|an? (?P<one>year|decade|century) and a half|(?P<quarter>a quarter of a century))"
+)
 _PARTS_OF_DAY = ("day", "morning", "afternoon", "evening", "night")
 _BACK = ("earlier", "previously", "before")
 
@@ -139,10 +134,15 @@ def _beside_next(match: Match) -> Point:
 
 
 def _half_away(match: Match) -> Point:
-    """Half a century later, two and a half years before."""
-    unit, size = _HALVES[" ".join(plain(match["half"]).split())]
-    shift = _sign(match) * size
+    """Half a century later, two and a half years before: counted in halves of the unit."""
+    unit, size = _HALVES["century" if match["quarter"] else _halved(match)]
+    halves = 2 * number(match["halves"]) + 1 if match["halves"] else 3 if match["one"] else 1
+    shift = _sign(match) * size * halves // (2 if match["quarter"] else 1)
     return _approximate(match, _counted(match, Step(unit, shift, shift)))
+
+
+def _halved(match: Match) -> str:
+    return plain(match["half"] or match["one"] or match["of"]).removesuffix("s")
 
 
 def _day_of_month(match: Match) -> Point:
@@ -218,8 +218,7 @@ STEPS: ShapeTable = (
     (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after)(?:{_THAT_ALONE}|{_STOPS})", _beside),
     (rf"{_AT}the {_SHORT_UNIT} (?P<way>before|after)(?= \w)", _beside_next),
     (
-        rf"{_NEARLY}(?P<half>{'|'.join(_HALVES)}) "
-        rf"(?P<way>later|earlier|(?:after|before){_STOPS})(?!\w)",
+        rf"{_NEARLY}{_AND_A_HALF} (?P<way>later|earlier|(?:after|before){_STOPS})(?!\w)",
         _half_away,
     ),
     (
