@@ -1,5 +1,6 @@
 """Places of quotes in the source: exactly one place each, or a problem that says why not."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ from azref.ingest.problems import Problems
 from azref.ingest.wordindex import WordIndex
 
 _SHOWN = 60
+_AROUND = 60
+_WORD = re.compile(r"\w+")
 _HINTS = 50
 _QUOTING = frozenset(("quote", "also_quotes", "sides", "forms"))
 
@@ -37,9 +40,10 @@ class Locator:
             text = f'"{_shown(words)}" is not in the source{self._hint(words)}'
             self._problems.at(*place, text)
         elif len(spans) > 1:
-            places = ", ".join(str(span.start) for span in spans[:5])
+            places = ", ".join(f"{span.start} (S{self.sentence(span)})" for span in spans[:5])
             times = f"{len(spans)} times in the source, at {places}"
-            self._problems.at(*place, f'"{_shown(words)}" stands {times}; quote more')
+            more = self._longer(spans[0])
+            self._problems.at(*place, f'"{_shown(words)}" stands {times}; quote more{more}')
         return spans[0] if len(spans) == 1 else None
 
     def check_form(self, record: Record, words: str) -> None:
@@ -72,6 +76,16 @@ class Locator:
         """The nearest passage; looked for only so many times, as it takes a while."""
         self._hints += 1
         return self._nearest.hint(words) if self._hints <= _HINTS else ""
+
+    def _longer(self, span: Span) -> str:
+        """A quote around a place that stands nowhere else: `, such as "Oslo in the spring"`."""
+        self._hints += 1
+        ends = [match.end() for match in _WORD.finditer(self.text, span.end, span.end + _AROUND)]
+        for end in ends if self._hints <= _HINTS else ():
+            words = self.text[span.start : end]
+            if "\n" not in words and self.text.count(words) == 1:
+                return f', such as "{words}"'
+        return ""
 
 
 def _phrases(edition: Edition) -> Iterable[str]:

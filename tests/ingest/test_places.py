@@ -100,7 +100,10 @@ def test_a_quote_that_is_not_there_is_reported_with_the_nearest_passage(bench: B
 
 def test_a_quote_that_stands_twice_is_reported_with_its_places(bench: Bench):
     problem = bench.write(TEXT, event("NATO")).problem()
-    assert '"NATO" stands 3 times in the source, at 19, 29, 81; quote more' in problem
+    assert (
+        '"NATO" stands 3 times in the source, at 19 (S1), 29 (S2), 81 (S2); '
+        'quote more, such as "NATO did"\n'
+    ) in problem
 
 
 def test_a_quote_inside_a_word_is_no_second_place(bench: Bench):
