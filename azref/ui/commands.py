@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _LATER = 40
 """Milliseconds until what is not seen at first is made: enough for the panes to be painted."""
 _LOADED_LATER = (
+    "azref.render.entry_page",
     "azref.store.lookup",
     "azref.render.hits",
     "azref.ui.hit_view",

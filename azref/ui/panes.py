@@ -118,7 +118,6 @@ class Panes(QWidget):
             self.summaries = {summary.id: summary for summary in summaries}
             self.timeline.set_events(self._database.timeline(with_context=True))
             self.glossary.set_summaries(summaries)
-            cited = self._database.citations_in_order()
             facts = self._database.facts()
             self.edition = facts.id
             start = start_page(
@@ -127,7 +126,7 @@ class Panes(QWidget):
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
-            self.reading.set_source(source, cited, summaries, start)
+            self.reading.set_source(source, summaries, start)
             self.reading.entry_view.setLocale(locale_of(facts.language))
             self.reading.source_view.setLocale(locale_of(source.language))
         except AzrefError as error:
@@ -151,9 +150,10 @@ class Panes(QWidget):
             self._show_place(place)
 
     def _more_spans(self, spans: Spans) -> Spans:
-        """The spans with who vouches for them, which only the source text's tab needs."""
+        """The spans with what cites and who vouches for them, which only that tab needs."""
         try:
-            return spans._replace(vouched=self._database.vouched())
+            cited = self._database.citations_in_order()
+            return spans._replace(cited=cited, vouched=self._database.vouched())
         except AzrefError as error:
             self.notice.say(str(error))
             return spans

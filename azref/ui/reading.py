@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from azref.entries import Entry, Source, Summary
-from azref.render.entry_page import entry_page
 from azref.render.html import HtmlWriter
 from azref.render.page import Page
 from azref.render.source_text import Cited, Spans
@@ -27,7 +26,7 @@ class ReadingPane(QTabWidget):
     `place_chosen` carries an entry id or a sentence label a reader followed; `address_chosen` an
     address of the web, `note_chosen` the id of a note. `adorn` gives the page of an entry with
     what the reader has written; `noted` the spans of the reader's notes in the source, and what
-    each note is about. `more_spans` tells what else the source text is cut by; it is asked when the
+    each note is about. `more_spans` tells what the source text is cut by; it is asked when the
     text is first seen.
     """
 
@@ -89,15 +88,13 @@ class ReadingPane(QTabWidget):
         """The entry whose page this is, None on another page."""
         return self._entry
 
-    def set_source(
-        self, source: Source, cited: Sequence[Cited], summaries: Sequence[Summary], start: Page
-    ) -> None:
-        """Takes the source text with what cites it; `summaries` name the citing entries.
+    def set_source(self, source: Source, summaries: Sequence[Summary], start: Page) -> None:
+        """Takes the source text; `summaries` name the entries that cite it.
 
         `start` is shown until another page is.
         """
         self._source, self._page = source, start
-        self._spans = Spans(tuple(cited))
+        self._spans = Spans()
         titles = {summary.id: summary.title for summary in summaries}
         self.source_view.set_source(source, self._spans, titles)
         self._write_page()
@@ -161,11 +158,12 @@ class ReadingPane(QTabWidget):
     def show_entry(self, entry: Entry) -> None:
         """Shows an entry; its words in the source are marked and the first scrolled to."""
         if self._source is not None:
-            self._turn_to(
-                self._adorned(entry_page(entry, self._source, wording(self)), entry), entry
-            )
+            self._turn_to(self._page_of(entry, self._source), entry)
 
-    def _adorned(self, page: Page, entry: Entry) -> Page:
+    def _page_of(self, entry: Entry, source: Source) -> Page:
+        from azref.render.entry_page import entry_page
+
+        page = entry_page(entry, source, wording(self))
         return self.adorn(page, entry) if self.adorn is not None else page
 
     def adorn_again(self) -> None:
@@ -173,7 +171,7 @@ class ReadingPane(QTabWidget):
         self._write_source()
         if self._entry is None or self._source is None:
             return
-        page = self._adorned(entry_page(self._entry, self._source, wording(self)), self._entry)
+        page = self._page_of(self._entry, self._source)
         if page != self._page:
             self._page = page
             self._write_again()

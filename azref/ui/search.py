@@ -44,7 +44,6 @@ class Search(QObject):
         self._find = find
         self._fields = ""
         self._queries: dict[str, str] = {}
-        line.setClearButtonEnabled(True)
         line.installEventFilter(self)
         line.textChanged.connect(self._search)
         self._search(line.text())
@@ -53,6 +52,7 @@ class Search(QObject):
     def hits(self) -> "HitList":
         if self._made is None:
             self._made = self._make_hits()
+            self._line.setClearButtonEnabled(True)  # its sign is a file: Qt looks for readers of it
             self._made.chosen.connect(self._choose)
         return self._made
 

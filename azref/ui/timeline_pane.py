@@ -27,7 +27,6 @@ from azref.timeline.sheet import Words
 from azref.ui.theme import Theme, unit
 from azref.ui.timeline_hand import Hand
 from azref.ui.timeline_ink import Ink
-from azref.ui.timeline_keys import press_key
 from azref.ui.timeline_painting import Scene, StripPicture, TimelinePainter
 from azref.ui.timeline_scene import Highlights, scene_of
 from azref.ui.timeline_words import TimelineWords
@@ -429,6 +428,8 @@ class TimelinePane(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from azref.ui.timeline_keys import press_key
+
         self._hand.stop()
         before, current = self.board.scale, self.current
         if not press_key(self, event):
