@@ -38,7 +38,8 @@ _DOOR_AFTER = 250
 def run(path: Path, address: str = "") -> int:
     """Opens the window on the database at `path`, at `address` if one is given; the exit status.
 
-    Raises `DatabaseError` before any window is shown where there is no such database.
+    Raises `DatabaseError` before any window is shown where a reader has named a file that is no
+    database; of the one that came along the window tells, since nobody may see a terminal.
     """
     application, _window = open_window(path, address)
     return application.exec()
@@ -46,7 +47,8 @@ def run(path: Path, address: str = "") -> int:
 
 def open_window(path: Path, address: str = "") -> tuple[QApplication, Window]:
     """The application with its window shown; the data comes with the first turn of the loop."""
-    check_header(path)
+    if path != paths.bundled_database():
+        check_header(path)
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("azref")

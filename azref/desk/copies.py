@@ -99,6 +99,7 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
     """Copies a database to `target`, whole or not at all."""
     half = target.with_name(f"{target.name}.{os.getpid()}.half")
     try:
+        half.touch(0o600)
         copy = sqlite3.connect(half)
         try:
             source.backup(copy)

@@ -41,10 +41,10 @@ def rescue(path: Path) -> str:
     Raises `OSError` or `sqlite3.Error` where that cannot be done; then the file is as it was.
     """
     kept = _dated(path)
-    shutil.copyfile(path, kept)
+    shutil.copy(path, kept)  # with its mode: what is the reader's alone stays so
     log = path.with_name(f"{path.name}-wal")
     if log.exists():
-        shutil.copyfile(log, kept.with_name(f"{kept.name}-wal"))
+        shutil.copy(log, kept.with_name(f"{kept.name}-wal"))
     work = path.with_name(f"{path.name}.{os.getpid()}.rescue")
     try:
         found = salvage(kept, work)

@@ -337,6 +337,20 @@ def test_a_new_desk_is_the_readers_alone(path: Path):
         assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_copies_and_what_is_kept_of_a_damaged_desk_are_the_readers_alone(path: Path):
+    path.parent.mkdir(0o755)
+    filled(path)
+    copy = keep_copy(path)
+    harmed(path, without_pages_of(b"note 7 "))
+    desk = Desk(path)
+    desk.notes.all()
+    desk.close()
+    (kept,) = beside(path)
+    for file in (path, copy, path.parent / kept):
+        assert file.stat().st_mode & 0o077 == 0
+
+
 # --- Copies -------------------------------------------------------------------------------------
 
 

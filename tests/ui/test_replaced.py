@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from azref import app
+from azref import app, paths
 from azref.errors import DatabaseError
 from azref.store.database import Database
 from azref.ui.theme import LIGHT
@@ -48,7 +48,6 @@ def test_an_untouched_file_is_nothing_to_speak_of(window):
 
 
 def test_a_replaced_file_is_said_and_read_anew_at_the_same_place(window, file):
-    from azref import paths
 
     window.commands.panes.choose("crl")
     replace(file, paths.bundled_database().read_bytes())
@@ -90,3 +89,20 @@ def test_a_file_that_is_damaged_behind_its_header_is_a_line_in_the_window(qtbot,
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), QLabel))
     assert "is damaged (" in window.centralWidget().text()
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [None, b"", b"noise", b"SQLite format 3\0" + bytes(84)])
+def test_a_bundled_reference_that_cannot_be_read_is_a_line_in_the_window(
+    qtbot, tmp_path, monkeypatch, capsys, content
+):
+    """Who starts azref from a menu sees no terminal."""
+    file = tmp_path / "azref.sqlite"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setattr(paths, "bundled_database", lambda: file)
+    _, window = app.open_window(file)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), QLabel))
+    assert str(file) in window.centralWidget().text()
+    assert "azref --rebuild" in window.centralWidget().text()
+    assert capsys.readouterr().err == f"azref: {window.centralWidget().text()}\n"
