@@ -48,6 +48,8 @@ def remedy(path: Path) -> str:
 def holds_something_else(path: Path) -> bool:
     """Whether there is a file at `path` that is not empty and no database, old or damaged."""
     try:
+        if not path.stat().st_size:
+            return False
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
     except (OSError, ValueError):
@@ -62,6 +64,8 @@ def _read_header(path: Path) -> tuple[bytes, int]:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise DatabaseError(f"{path} is no ordinary file; give the path of an azref database")
+        if not found.st_size:  # reading one of /proc might wait for ever
+            return b"", 0
         with path.open("rb") as file:
             return file.read(_HEADER), found.st_size
     except FileNotFoundError as error:

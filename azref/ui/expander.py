@@ -23,8 +23,9 @@ from azref.ui.theme import Theme
 
 _AFTER = 60
 """Milliseconds after a page was written until its forms are looked up."""
-_AT_ONCE = 3_000
-"""So many characters are looked up in one turn of the loop: some milliseconds."""
+_AT_ONCE, _TURNS = 3_000, 4
+"""So many characters are looked up in one turn of the loop: some milliseconds. A page that would
+take more turns is looked up in so many: after each Qt lays out a long table anew."""
 _MOST = 200_000
 """What lies behind so many characters of a page is not underlined."""
 _SCHEME = "form"
@@ -120,9 +121,11 @@ class Expander(QObject):
 
     def _stretch(self) -> tuple[str, str, int]:
         """The next paragraphs, what is no link and what is; and the position they begin at."""
-        block = self._view.document().findBlock(self._at)
+        document = self._view.document()
+        most = max(_AT_ONCE, document.characterCount() // _TURNS)
+        block = document.findBlock(self._at)
         start, plain, linked, length = block.position(), [], [], 0
-        while block.isValid() and length < _AT_ONCE:
+        while block.isValid() and length < most:
             for text, is_link in _parts(block):
                 plain.append(text.translate(_BLANKS) if is_link else text)
                 linked.append(text if is_link else text.translate(_BLANKS))

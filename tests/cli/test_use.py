@@ -20,7 +20,8 @@ def test_a_database_that_cannot_be_read_is_one_line(
     text.write_text("words", "utf-8")
     cut = tmp_path / "cut"
     cut.write_bytes(paths.bundled_database().read_bytes()[:5000])
-    for file in (tmp_path, tmp_path / "none", text, cut, "\x00", "/proc/self/mem", "x" * 5000):
+    for file in (tmp_path, tmp_path / "none", text, cut, "\x00", "/proc/self/mem", "/proc/kmsg",
+                 "x" * 5000):  # fmt: skip
         terminal.refusal(*words, "--database", file)
 
 
