@@ -43,6 +43,8 @@ _ESCAPED = str.maketrans(
 )  # as `html.escape` does, without the table of 2,231 names that comes with it
 _HIDDEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], "")
 _WRITTEN = _HIDDEN | _ESCAPED
+_LONGEST_WORD = 2_000
+"""Letters without a blank between: Qt takes seconds over twenty thousand that combine."""
 
 
 class Colours(Protocol):
@@ -356,8 +358,13 @@ def _address(run: Run) -> str:
 
 
 def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST_WORD:
+        return text
+    import re
+
     left_out = len(text) - MOST_LETTERS
-    return f"{text[:MOST_LETTERS]} … + {left_out:,}" if left_out > 0 else text
+    text = re.sub(rf"(\S{{{_LONGEST_WORD}}})\S+", r"\1…", text[:MOST_LETTERS])
+    return f"{text} … + {left_out:,}" if left_out > 0 else text
 
 
 def _text(text: str) -> str:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from azref.entries import Entry, EntryType, Scope, Summary
+from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
 from azref.render.source_text import Spans, shades
 from azref.render.start_page import MOST_FORMS, start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
+from azref.ui.brief import brief, brief_events, brief_summaries
 from azref.ui.glossary import GlossaryPane
 from azref.ui.language import locale_of, spoken_language, wording
 from azref.ui.notice import Notice
@@ -116,7 +117,7 @@ class Panes(QWidget):
         try:
             summaries = self._summaries()
             self.summaries = {summary.id: summary for summary in summaries}
-            self.timeline.set_events(self._database.timeline(with_context=True))
+            self.timeline.set_events(self._events())
             self.glossary.set_summaries(summaries)
             facts = self._database.facts()
             self.edition = facts.id
@@ -134,18 +135,21 @@ class Panes(QWidget):
 
     def _summaries(self) -> tuple[Summary, ...]:
         """Every entry, with its name in the language of the window."""
-        summaries, language = self._database.summaries(), spoken_language()
+        summaries, language = brief_summaries(self._database.summaries()), spoken_language()
         if language == "en":
             return summaries
         names = self._database.names_in(language)
-        return tuple(each._replace(own_name=names.get(each.id, "")) for each in summaries)
+        return tuple(each._replace(own_name=brief(names.get(each.id, ""))) for each in summaries)
+
+    def _events(self) -> tuple[TimelineEvent, ...]:
+        return brief_events(self._database.timeline(with_context=True))
 
     def read_anew(self) -> None:
         """Fills every pane from the database opened again, and goes to where the reader was."""
         self.read()
         self._keep_to_period(self.timeline.period)
         if self._table is not None:
-            self._table.set_events(self._database.timeline(with_context=True))
+            self._table.set_events(self._events())
         if place := self._selection.place:
             self._show_place(place)
 
@@ -271,7 +275,7 @@ class Panes(QWidget):
         from azref.ui.timeline_table import TimelineTable
 
         table = TimelineTable(self._theme, self)
-        table.set_events(self._database.timeline(with_context=True))
+        table.set_events(self._events())
         table.show_context(self.has_context)
         table.set_current(self._selection.place)
         table.set_hidden(self.timeline.board.hidden)

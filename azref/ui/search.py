@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from azref.entries import Hit
 from azref.errors import AzrefError
+from azref.ui.brief import brief_hits
 from azref.ui.language import reworded, wording
 from azref.ui.theme import Theme, unit
 
@@ -90,7 +91,7 @@ class Search(QObject):
 
         message = self.tr("Nothing found. Try fewer letters, or one word of the name.")
         try:
-            found = self._find(query, _MOST)
+            found = brief_hits(self._find(query, _MOST))
         except AzrefError as error:
             found, message = (), reworded(str(error))
         head = understood(parse(query), found, _MOST, wording(self))

@@ -4,8 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from azref.entries import Layer, Sentence, Source
@@ -24,10 +33,6 @@ from azref.render.source_text import (
 )
 from azref.ui.page_view import PageView
 from azref.ui.theme import Theme, point_size, unit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from PySide6.QtGui import QTextFragment
 
 _MOST_CHOICES = 12
 _BEFORE = 5
@@ -235,13 +240,21 @@ class SourceView(PageView):
         return "".join(piece.text for piece in pieces if piece.link == offset)
 
     def _selected_words(self) -> str:
-        """What is selected, without the signs of notes in it."""
-        first, last = self.textCursor().selectionStart(), self.textCursor().selectionEnd()
-        own = (part for part in self.fragments() if not _is_sign(part))
-        return "".join(
-            part.text()[max(0, first - part.position()) : max(0, last - part.position())]
-            for part in own
-        )
+        """What is selected of the source, without numbers and signs of notes, line by line."""
+        chosen, part = self.textCursor(), QTextCursor(self.document())
+        lines: dict[int, str] = {}
+        for fragment in self.fragments():
+            start = max(chosen.selectionStart(), fragment.position())
+            end = min(chosen.selectionEnd(), fragment.position() + fragment.length())
+            if start < end and not _is_above(fragment.charFormat()):
+                part.setPosition(start)
+                part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                block = part.blockNumber()
+                lines[block] = lines.get(block, "") + part.selectedText()
+        return "\n".join(" ".join(line.split()) for line in lines.values())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._selected_words())
 
     def words_of(self, label: str, words: str = "") -> Chosen | None:
         """The sentence of `label` with those `words` of it; all of it where it has none such."""
@@ -306,6 +319,21 @@ class SourceView(PageView):
             return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         return QCursor.pos()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()  # words of the source as they stand there
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-copy":
+                action.triggered.disconnect()
+                action.triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
 
 def underline(line: Layer | Line, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
     """How each line is drawn, told apart by its shape: no two are alike."""
@@ -330,9 +358,6 @@ def _line_of(style: QTextCharFormat) -> Layer | Line | None:
     return Layer.SOURCE if style.fontUnderline() else None
 
 
-def _is_sign(part: "QTextFragment") -> bool:
-    """Whether a stretch is a bracket of a note: it stands above the line, and is no number."""
-    is_above = (
-        part.charFormat().verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignSuperScript
-    )
-    return is_above and part.text()[:1] in ("[", "]")
+def _is_above(style: QTextCharFormat) -> bool:
+    """Whether something stands above the line: numbers and signs of notes, no words."""
+    return style.verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignSuperScript

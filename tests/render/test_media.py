@@ -305,6 +305,7 @@ def test_a_view_is_spared_many_lists_of_many_lines_of_many_words() -> None:
 
 
 def test_a_view_is_spared_a_text_without_end() -> None:
-    html = page_of(Paragraph((Run("ж" * 1_000_000),)))
-    assert html.count("ж") == 20_000
+    html = page_of(Paragraph((Run("ж " * 500_000),)))
+    assert html.count("ж") == 10_000
     assert "… + 980,000" in html
+    assert page_of(Paragraph((Run("ж" * 1_000_000),))).count("ж") == 2_000

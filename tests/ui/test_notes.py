@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from azref.desk.desk import Desk
@@ -314,3 +315,24 @@ def test_the_source_text_stays_where_it_is_when_a_note_is_written(commands, desk
     view.scroll_to(200)
     note_on(commands, desk, "Therefore", "x")
     assert view.verticalScrollBar().value() == 200
+
+
+def test_words_are_copied_as_they_stand_in_the_source(commands, desk, qtbot: QtBot):
+    note_on(commands, desk, "always paid", "first")
+    source_text(commands)
+    view = commands.panes.reading.source_view
+    expected = "has always paid great attention to security issues. Therefore"
+    first, last = map(view.document().find, ("has [always", "issues. S2 Therefore"))
+    first.setPosition(first.selectionStart())
+    first.setPosition(last.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(first)
+    qtbot.keyClick(view, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == expected
+    QGuiApplication.clipboard().clear()
+    here = view.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, here, view.mapToGlobal(here))
+    view.contextMenuEvent(event)
+    menu = QApplication.activePopupWidget()
+    next(each for each in menu.actions() if each.objectName() == "edit-copy").trigger()
+    menu.close()
+    assert QGuiApplication.clipboard().text() == expected
