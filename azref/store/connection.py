@@ -19,7 +19,7 @@ PRAGMA query_only = ON;
 PRAGMA cell_size_check = ON;
 PRAGMA mmap_size = 0;
 PRAGMA temp_store = MEMORY; -- what is sorted is written nowhere
-PRAGMA hard_heap_limit = 400000000; -- bytes; a sound reference of a million terms needs a quarter
+PRAGMA hard_heap_limit = 320000000; -- bytes, for sorting; what is kept of the file is a fifth
 PRAGMA cache_size = -65536; -- KiB of pages kept once read: a lookup then asks the system for none
 """
 _PATIENCE = 1.5

@@ -211,6 +211,8 @@ class Database:
     def _reason(self, error: Exception) -> str:
         if self._patience.is_lost():
             return "reading it takes too long"
+        if isinstance(error, MemoryError):
+            return "reading it takes too much memory"
         words = str(error).split()
         return _shortened(" ".join(words)) if words else type(error).__name__
 
