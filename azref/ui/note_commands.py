@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from azref.entries import Entry, Hit, Span, Tier
+from azref.entries import Entry, Hit, Source, Span, Tier
 from azref.store.query import parse
 from azref.ui.language import wording
 from azref.ui.open_desk import OpenDesk
@@ -34,6 +34,7 @@ class NoteCommands(QObject):
         self._editor: NoteEditor | None = None
         self._all: tuple[Note, ...] = ()
         self._spans: tuple[tuple[Note, Span], ...] | None = None
+        self._source: Source | None = None
         panes.reading.adorn = self._adorned
         panes.reading.noted = self._noted
         panes.reading.note_chosen.connect(self.edit)
@@ -174,10 +175,11 @@ class NoteCommands(QObject):
 
     def _placed(self) -> "tuple[tuple[Note, Span], ...]":
         """The notes on spans that are in this edition, each with its span here."""
-        if self._spans is None:
+        source = self._panes.reading.source
+        if self._spans is None or self._source is not source:
             from azref.desk.quotes import find
 
-            source = self._panes.reading.source
+            self._source = source
             notes = self._open.attempt(self._open.desk.notes.on_spans) or ()
             text = source.text if source is not None else ""
             digest = self._panes.source_digest if notes else ""

@@ -1,6 +1,7 @@
 """The window as it was left: place, scroll, sizes, filters and selection, kept and put back."""
 
 import contextlib
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +26,8 @@ _EVERY = 1000
 """Milliseconds between looks at whether something is to be kept."""
 _PLACES = 50
 _FAR = 1e8  # days: beyond every calendar
+_WIDEST = 100_000  # pixels: beyond every screen
+_PERIOD = re.compile(r"\d{4}[\d/-]*", re.ASCII)
 _WINDOW = "window"
 
 
@@ -129,7 +132,9 @@ class WindowSession(QObject):
         if isinstance(size, float) and size != panes.reading.text_size:
             panes.reading.set_text_size(size)
         match kept.get("layout"):
-            case [[int(), int()], [int(), int()]] as sizes:
+            case [[int(a), int(b)], [int(c), int(d)]] as sizes if (
+                0 <= min(a, b, c, d) <= max(a, b, c, d) < _WIDEST
+            ):
                 panes.set_layout_sizes(sizes)
         for name in ("context", "table"):
             if kept.get(name) is True:
@@ -150,7 +155,7 @@ class WindowSession(QObject):
         match kept.get("days"):
             case [float(first), float(last)] if -_FAR < first < last < _FAR:
                 panes.timeline.show_days(first, last, 0.0)
-        if isinstance(period := kept.get("period"), str) and period:
+        if isinstance(period := kept.get("period"), str) and _PERIOD.fullmatch(period):
             with contextlib.suppress(AzrefError):
                 panes.timeline.choose_period(period)
         if (history := history_of(kept, panes.is_place)).places:

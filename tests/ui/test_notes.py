@@ -336,3 +336,14 @@ def test_words_are_copied_as_they_stand_in_the_source(commands, desk, qtbot: QtB
     next(each for each in menu.actions() if each.objectName() == "edit-copy").trigger()
     menu.close()
     assert QGuiApplication.clipboard().text() == expected
+
+
+def test_in_another_edition_a_note_is_found_where_its_words_stand_there(commands, desk):
+    note = note_on(commands, desk, "multi-vector foreign policy", "x")
+    source_text(commands)
+    reading = commands.panes.reading
+    source = reading.source
+    reading._source = source._replace(text="A new preface. " + source.text)
+    (placed,) = commands.desk.notes._placed()
+    assert placed[0] == desk.notes.one(note.id)
+    assert placed[1].start == note.start + len("A new preface. ")

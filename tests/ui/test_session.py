@@ -140,7 +140,9 @@ def test_what_this_edition_does_not_have_is_kept_for_one_that_has(opened: Open, 
     desk.close()
 
 
-NONSENSE = [None, 5, -1, "x", [], [None], [[1]], {}, {"a": 1}, 1e308, True, ["x", 5], [True, -4]]
+NONSENSE = [None, 5, -1, "x", [], [None], [[1]], {}, {"a": 1}, 1e308, True, ["x", 5], [True, -4],
+            [[10**30, 1], [1, 1]], [[-(10**30), -5], [0, 0]], "9999/0001", "Y1000000000", "2001-45",
+            10**30, [10**30, 10**31]]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", NONSENSE, ids=str)
