@@ -12,7 +12,7 @@ import pytest
 
 from azref.errors import DatabaseError
 from azref.store.database import Database
-from tests.drill.drill import drill, report
+from tests.drill.drill import Verdict, drill, report
 from tests.drill.families import FAMILIES, make
 from tests.drill.traps import Traps
 
@@ -30,6 +30,21 @@ def test_the_same_number_gives_the_same_damage(small_database: Path, tmp_path: P
         (tmp_path / place).mkdir()
     contents = [make(6, small_database, tmp_path / place)[1] for place in ("one", "other")]
     assert contents[0].read_bytes() == contents[1].read_bytes() != small_database.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("step", "work", "most", "faults"),
+    [("show crl", 1.9, 390, 0), ("show crl", 2.1, 390, 1), ("show crl", 0.1, 410, 1),
+     ("window: open", 2.1, 410, 2), ("export *.pdf", 1.0, 2000, 0), ("export *.pdf", 1.0, 2300, 1)],
+)  # fmt: skip
+def test_the_drill_sees_what_takes_too_long_or_too_much(
+    step: str, work: float, most: float, faults: int
+) -> None:
+    verdict = Verdict()
+    record = {"end": step, "work": work, "wall": 9.0, "most": most, "faults": []}
+    verdict.add(Path("nowhere"), record)
+    assert len(verdict.faults) == faults
+    assert f"{most:.0f} MB" in report(verdict)
 
 
 @pytest.mark.parametrize(
