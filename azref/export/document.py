@@ -36,7 +36,7 @@ def gather(
     entries = [database.entry(id) for id in dict.fromkeys(ids)]  # noqa: A001
     timeline = database.timeline(with_context=True)
     chosen = {entry.id for entry in entries}
-    events = tuple(event for event in timeline if event.id in chosen)
+    events = tuple({event.id: event for event in timeline if event.id in chosen}.values())
     parts = _parts(entries, [event.id for event in events], source, options)
     ordered = _in_page_order(entries, parts)
     return Document(

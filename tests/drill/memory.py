@@ -3,7 +3,7 @@
 import resource
 from pathlib import Path
 
-LIMIT = 3_000_000_000
+LIMIT = 4_000_000_000
 """Bytes of address space, so that what grows without end takes no machine with it."""
 
 
