@@ -71,13 +71,13 @@ def _coverage(word: str) -> Coverage:
 
 
 def summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
-    printed: dict[str, tuple[str, ...]] = {}
+    printed: dict[str, list[str]] = {}
     for entry_id, text in connection.execute(
         "SELECT entry, text FROM form WHERE role = 'misprint' ORDER BY folded, id"
     ):
-        printed[entry_id] = (*printed.get(entry_id, ()), text)
+        printed.setdefault(entry_id, []).append(text)
     found = connection.execute(f"SELECT {_SUMMARY} FROM entry ORDER BY position")  # noqa: S608
-    return tuple(_summary(row, printed.get(row[0], ())) for row in found)
+    return tuple(_summary(row, tuple(printed.get(row[0], ()))) for row in found)
 
 
 def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
