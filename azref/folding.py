@@ -7,7 +7,7 @@ that Unicode's own case folding gets wrong for Azerbaijani: ə, ı, I and İ.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from operator import ne
 
 _SINGLES = {
@@ -228,6 +228,7 @@ def _word_stems(word: str) -> list[str]:
 
 
 _PREFIX = 7
+_HOLED = 5
 _LONG_WORD = 8
 _SHORT_WORD = 3
 
@@ -251,6 +252,32 @@ def deletions(word: str, most: int | None = None) -> frozenset[str]:
         last = {w[:i] + w[i + 1 :] for w in last for i in range(len(w))}
         found = found | last
     return frozenset(found)
+
+
+def neighbourhood(word: str) -> frozenset[str]:
+    """What a known word is listed under, for `neighbours_of` and `deletions` of what is typed."""
+    return deletions(word) | _holed(word) if len(word) <= _HOLED else deletions(word)
+
+
+def _holed(word: str) -> frozenset[str]:
+    """`word` with each of its letters in turn unknown."""
+    return frozenset(f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word)))
+
+
+def neighbours_of(word: str, listed: Callable[[Collection[str]], Iterable[str]]) -> list[str]:
+    """The known words at most one error away from `word`, and a few that may not be known.
+
+    `listed` gives the words that some of the marks of `neighbourhood` list. Those of a short word
+    are read off: most of its kind share two of its letters, and to compare each takes too long.
+    """
+    if len(word) >= _HOLED:
+        return [other for other in listed(deletions(word, 1)) if is_one_off(word, other)]
+    longest = len(word) + 1
+    near = [other for other in listed(_holed(word) | {word}) if len(other) <= longest]
+    swapped = (
+        f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1)
+    )
+    return [*near, *deletions(word, 1), *swapped]
 
 
 def errors(one: str, other: str) -> int:

@@ -250,7 +250,8 @@ CREATE TABLE key (
 ) WITHOUT ROWID;
 
 CREATE TABLE neighbour (
-    -- Lookup, for typing errors: the start of words with letters left out, and these words.
+    -- Lookup, for typing errors: the start of words with letters left out, or short words with a
+    -- letter unknown (?), and these words.
     deletion TEXT PRIMARY KEY,
     words TEXT NOT NULL -- with blanks between
 ) WITHOUT ROWID;

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from azref.folding import deletions, fold, word_starts
+from azref.folding import fold, neighbourhood, word_starts
 
 Forms = Sequence[tuple[int, str, int]]
 """Forms as (id, comparable text, owner), ids ascending."""
@@ -39,7 +39,7 @@ def form_index(forms: Forms) -> Iterator[IndexTable]:
 def _neighbours(known: Iterable[str]) -> Iterator[tuple[str, str]]:
     alike: dict[str, list[str]] = {}
     for word in known:
-        for deletion in deletions(word):
+        for deletion in neighbourhood(word):
             alike.setdefault(deletion, []).append(word)
     return ((deletion, " ".join(alike[deletion])) for deletion in sorted(alike))
 

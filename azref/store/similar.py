@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from azref.entries import Tier
-from azref.folding import allowed_errors, deletions, errors_up_to, is_one_off
+from azref.folding import allowed_errors, deletions, errors_up_to, is_one_off, neighbours_of
 from azref.store.matches import Spot
 from azref.store.naming import PAST_A_WORD, PAST_ANY_LETTER, all_words, starts_a_word
 
 _MOST_ALTERNATIVES = 6
 _SHORTEST_TYPED = 2
+_SHORTEST_IN_A_NAME = 4
+"""Shorter words one error away stand in nearly every name."""
 _SHORTEST_BEGUN = 6
 _OF_EACH_WORD = 3
 _NEIGHBOURS = "SELECT words FROM neighbour WHERE deletion IN ({0})"
@@ -41,7 +43,7 @@ class Near:
         self._words: Sequence[Spot] | None = None
         found = _spellings(connection, text) if len(text) >= _SHORTEST_TYPED else ()
         self._spellings = sorted(found, key=lambda one: _nearness(text, one))
-        self._is_word = " " not in text and not text.isdigit()
+        self._is_word = text.isalpha() and len(text) >= _SHORTEST_IN_A_NAME
         self.forms = _whole(connection, self._spellings, limit)
 
     def words(self, most: int) -> Sequence[Spot]:
@@ -111,9 +113,9 @@ def _respelt(connection: sqlite3.Connection, broken: str) -> Iterable[str]:
     """What one word, or two, may be with one error."""
     one, blank, other = broken.partition(" ")
     if not blank:
-        return (*_within(connection, one, 1), *_parted(one))
+        return (*_one_off(connection, one), *_parted(one))
     joined = one + other
-    near = [word for word in _within(connection, joined, 1) if is_one_off(broken, word)]
+    near = [word for word in _one_off(connection, joined) if is_one_off(broken, word)]
     swapped = (f"{one[:-1]} {one[-1]}{other}", f"{one}{other[0]} {other[1:]}")
     dropped = [word for word, left in ((one, other), (other, one)) if len(left) == 1]
     return (joined, *near, *swapped, *dropped)
@@ -172,10 +174,11 @@ def _alike(connection: sqlite3.Connection, word: str) -> list[str]:
 
     Words with two errors are looked for only where there is none with one.
     """
-    for most in range(1, allowed_errors(word) + 1):
-        if found := _within(connection, word, most):
-            return sorted(found, key=lambda other: _nearness(word, other))
-    return []
+    most = allowed_errors(word)
+    near = [o for o in _one_off(connection, word) if starts_a_word(connection, o)] if most else []
+    if not near and most > 1:
+        near = _within(connection, word, most)
+    return sorted(near, key=lambda other: _nearness(word, other))
 
 
 def _nearness(word: str, other: str) -> tuple[bool, str]:
@@ -185,10 +188,7 @@ def _nearness(word: str, other: str) -> tuple[bool, str]:
 
 def _within(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
     """The words at most so many errors away."""
-    near = _near(connection, word, most)
-    if most == 1:
-        return [other for other in near if is_one_off(word, other)]
-    fitting = (other for other in near if abs(len(other) - len(word)) <= most)
+    fitting = (w for w in _near(connection, word, most) if abs(len(w) - len(word)) <= most)
     return [other for other in fitting if errors_up_to(most, word, other) <= most]
 
 
@@ -205,8 +205,16 @@ def _begun(connection: sqlite3.Connection, word: str) -> list[str]:
     return sorted(found, key=lambda other: (len(other), other))
 
 
+def _one_off(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The words at most one error away, and a few that may not be known."""
+    return neighbours_of(word, lambda marks: _listed(connection, marks))
+
+
 def _near(connection: sqlite3.Connection, word: str, most: int) -> Collection[str]:
     """The words that share with `word` a start with at most so many letters left out."""
-    marks = deletions(word, most)
+    return _listed(connection, deletions(word, most))
+
+
+def _listed(connection: sqlite3.Connection, marks: Collection[str]) -> Collection[str]:
     rows = connection.execute(_NEIGHBOURS.format(", ".join("?" * len(marks))), (*marks,))
     return {other for (others,) in rows for other in str.split(others, " ")}

@@ -1,16 +1,20 @@
 """Lookup: the engine per keystroke on small and large references, and `azref lookup` as a process.
 
-    python tests/benchmarks/lookup.py [vera | ENTRIES ...]
+    python tests/benchmarks/lookup.py [vera | gcide | bad | ENTRIES ...]
 
-`vera` times lookups of Debian's dict-vera beside dictd (`apt-get install dictd dict-vera`), by
-prefix and with an error, over a kept connection. `keystrokes.py` times the window.
+Prints p50, p99 and worst in milliseconds of single runs for every keystroke of typing names,
+acronyms, names with an error in them and words out of order (all tiers, limit 20), on the bundled
+reference and on generated ones; how many words and whole forms with one error have what was meant
+among the 20 hits a reader sees, and how many more have over 20 forms as near; and the process
+beside `python -I -c 'import sqlite3, json'`, one after the other in the same run.
 
-Prints p50, p99 and worst in milliseconds for every keystroke of typing names, acronyms, names
-with an error in them and words out of order (all tiers, limit 20), on the bundled reference and
-on generated ones; the share of one-error words found; and the process beside
-`python -I -c 'import sqlite3, json'`, one after the other in the same run.
+`vera` and `gcide` ask the same of Debian's dict-vera or dict-gcide, here and from dictd over a kept
+connection (`apt-get install dictd dict-vera dict-gcide`), by turns: the forms that begin so, the
+forms one error away, and beside them all tiers. `bad` gives the slowest answers to input that is no
+word, from the engine and from the command line. `keystrokes.py` times the window.
 """
 
+import contextlib
 import functools
 import gzip
 import itertools
@@ -22,7 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,10 +34,14 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from azref import paths  # noqa: E402
-from azref.folding import fold, words  # noqa: E402
+from azref.errors import AzrefError  # noqa: E402
+from azref.folding import comparable, fold, is_one_off, words  # noqa: E402
 from azref.ingest.compiler import compile_edition  # noqa: E402
 from azref.ingest.database import write_database  # noqa: E402
+from azref.store import naming  # noqa: E402
 from azref.store.database import Database  # noqa: E402
+from azref.store.matches import hits  # noqa: E402
+from azref.store.similar import Near  # noqa: E402
 
 SIZES = (12_000, 100_000)
 _EDITION = """[edition]
@@ -43,12 +51,15 @@ language = "en"
 source = "source.txt"
 account = "off"
 """
-_VERA = Path("/usr/share/dictd")
+_LIMIT = 20
+_ASKED = 300
+_DICTIONARIES = Path("/usr/share/dictd")
+_WORDS_OF_A_MEANING = 12
 _PLAIN = str.maketrans({'"': "'", "\\": "/"})
 _PORT = 26_281
 _DICTD = """global {{ listen_to 127.0.0.1 port {port} }}
 access {{ allow * }}
-database vera {{ data "{vera}/vera.dict.dz" index "{vera}/vera.index" }}
+database {name} {{ data "{folder}/{name}.dict.dz" index "{folder}/{name}.index" }}
 """
 _PROCESS_RUNS = 25
 _FLOOR = ["-I", "-c", "import sqlite3, json"]
@@ -76,9 +87,9 @@ def vocabulary(chance: random.Random, count: int) -> list[str]:
 def names(chance: random.Random, count: int) -> Iterator[tuple[str, str]]:
     """Names of two to six words, frequent words as frequent as in language, with acronyms."""
     known = vocabulary(chance, max(2_000, count // 4))
-    weights = [1 / rank for rank in range(3, len(known) + 3)]
+    weights = list(itertools.accumulate(1 / rank for rank in range(3, len(known) + 3)))
     for _ in range(count):
-        chosen = chance.choices(known, weights, k=chance.randint(2, 5))
+        chosen = chance.choices(known, cum_weights=weights, k=chance.randint(2, 5))
         if chance.random() < 0.5:
             chosen.insert(1, chance.choice(_SMALL))
         name = " ".join(word.capitalize() if len(word) > 3 else word for word in chosen)
@@ -151,12 +162,12 @@ def report(label: str, database: Database) -> None:
         everything += timed
         print(f"{label:>9}  {way:20}{_figures(timed)}")
     print(f"{label:>9}  {'all':20}{_figures(everything)}")
-    print(f"{label:>9}  one-error words found {_found_share(chance, database, titles):.1%}")
+    _report_errors(label, chance, database, titles)
 
 
 def _milliseconds(database: Database, query: str) -> float:
     started = time.perf_counter()
-    database.lookup(query, 20)
+    database.lookup(query, _LIMIT)
     return (time.perf_counter() - started) * 1000
 
 
@@ -166,17 +177,54 @@ def _figures(timed: list[float]) -> str:
     return f"p50 {statistics.median(timed):6.3f}   p99 {p99:6.3f}   worst {ordered[-1]:7.3f} ms"
 
 
-def _found_share(chance: random.Random, database: Database, titles: list[str]) -> float:
-    """How many mistyped words find what shares a deletion with what was meant, of 300."""
-    every = (word for title in titles for _, word in words(fold(title)))
-    long = sorted({word for word in every if len(word) > 4})
-    chosen = chance.sample(long, min(300, len(long)))
-    return sum(_is_found(database, w, with_error(chance, w)) for w in chosen) / len(chosen)
+def _report_errors(
+    label: str, chance: random.Random, database: Database, titles: list[str]
+) -> None:
+    """What a reader sees of the word or name that was meant, where one letter is wrong."""
+    every = sorted({word for title in titles for _, word in words(fold(title))})
+    for name, kept in (("4", 4), ("5 or more", 5)):
+        fitting = [w for w in every if len(w) == kept or (kept == 5 and len(w) > 5)]
+        asked = [
+            (w, with_error(chance, w)) for w in chance.sample(fitting, min(_ASKED, len(fitting)))
+        ]
+        found = sum(_sees_word(database, word, typed) for word, typed in asked)
+        print(f"{label:>9}  words of {name} letters with an error found {found} of {len(asked)}")
+    known: dict[int, list[tuple[str, str]]] = {}
+    for summary in database.summaries():
+        for text in filter(None, map(comparable, (summary.title, summary.acronym))):
+            known.setdefault(len(text), []).append((text, summary.id))
+    forms = [form for same in known.values() for form in same if len(form[0]) > 2]
+    _report_forms(label, chance, database, chance.sample(forms, min(_ASKED, len(forms))), known)
 
 
-def _is_found(database: Database, word: str, mistyped: str) -> bool:
-    hits = database.lookup(mistyped, 1000)
-    return any(word in fold(hit.matched) or mistyped in fold(hit.matched) for hit in hits)
+def _sees_word(database: Database, word: str, typed: str) -> bool:
+    return any(word in comparable(hit.matched).split() for hit in database.lookup(typed, _LIMIT))
+
+
+def _report_forms(
+    label: str,
+    chance: random.Random,
+    database: Database,
+    forms: list[tuple[str, str]],
+    known: dict[int, list[tuple[str, str]]],
+) -> None:
+    asked = [(id_, with_error(chance, text)) for text, id_ in forms]
+    missed = [
+        typed
+        for id_, typed in asked
+        if all(hit.id != id_ for hit in database.lookup(typed, _LIMIT))
+    ]
+    excused = sum(_as_near(typed, known) > _LIMIT for typed in missed)
+    found = len(asked) - len(missed)
+    print(f"{label:>9}  forms with an error found {found} of {len(asked)}, ", end="")
+    print(f"{excused} have more than {_LIMIT} entries as near, {len(missed) - excused} missed")
+
+
+def _as_near(typed: str, known: dict[int, list[tuple[str, str]]]) -> int:
+    """How many entries have a form at most one error away."""
+    lengths = range(len(typed) - 1, len(typed) + 2)
+    fitting = (form for length in lengths for form in known.get(length, ()))
+    return len({id_ for text, id_ in fitting if is_one_off(typed, text)})
 
 
 def process_ratio() -> None:
@@ -195,62 +243,92 @@ def _process(words: list[str]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def vera() -> Iterator[tuple[str, str]]:
-    """The acronyms of dict-vera with their meanings; its first entries are about itself."""
+def dictionary(name: str) -> Iterator[tuple[str, str]]:
+    """The headwords of one of Debian's dictionaries, each once, with how they are explained."""
     digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    text = gzip.decompress((_VERA / "vera.dict.dz").read_bytes())
+    text = gzip.decompress((_DICTIONARIES / f"{name}.dict.dz").read_bytes())
 
     def number(code: str) -> int:
         return functools.reduce(lambda sum_, digit: sum_ * 64 + digits.index(digit), code, 0)
 
-    for line in (_VERA / "vera.index").read_text("utf-8").splitlines():
-        word, start, size = line.split("\t")
-        article = text[number(start) : number(start) + number(size)].decode("utf-8", "replace")
-        acronym, _, meaning = article.strip().partition("\n")
-        if word.isalnum() and meaning.strip():
-            yield " ".join(meaning.split()).translate(_PLAIN), acronym.translate(_PLAIN)
+    known: dict[str, str] = {}
+    for line in (_DICTIONARIES / f"{name}.index").read_text("utf-8").splitlines():
+        word, start, size = line.split("\t")[:3]
+        if word.isalnum() and word not in known:
+            article = text[number(start) : number(start) + number(size)].decode("utf-8", "replace")
+            meaning = article.strip().partition("\n")[2].split()[:_WORDS_OF_A_MEANING]
+            known[word] = "".join(filter(str.isprintable, " ".join(meaning).translate(_PLAIN)))
+    return ((meaning, word) for word, meaning in known.items() if meaning)
 
 
-def beside_dictd() -> None:
-    """Every acronym of dict-vera, whole and with an error, here and in dictd, by turns."""
+def beside_dictd(name: str) -> None:
+    """Headwords of a dictionary, their beginnings and misspellings, here and in dictd, by turns."""
     with tempfile.TemporaryDirectory(prefix="azref-") as folder:
-        file, settings = Path(folder) / "vera.sqlite", Path(folder) / "dictd.conf"
-        known = list(vera())
+        file, settings = Path(folder) / f"{name}.sqlite", Path(folder) / "dictd.conf"
+        known = list(dictionary(name))
         write_reference(known, file)
+        print(f"dict-{name}: {len(known):,} headwords")
         Path(folder).chmod(0o755)  # dictd reads as a user of its own
-        settings.write_text(_DICTD.format(vera=_VERA, port=_PORT), "utf-8")
+        settings.write_text(_DICTD.format(folder=_DICTIONARIES, name=name, port=_PORT), "utf-8")
         words = ["dictd", "-d", "nodetach", "-c", str(settings)]
         server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            _compare_dictd(Database(file), [acronym for _, acronym in known])
+            _compare_dictd(name, Database(file), [word for _, word in known])
         finally:
             server.terminate()
             server.wait(10)
 
 
-def _compare_dictd(database: Database, acronyms: list[str]) -> None:
+def _compare_dictd(name: str, database: Database, headwords: list[str]) -> None:
     time.sleep(1)
     chance = random.Random(3)
-    chosen = chance.sample([word for word in acronyms if len(word) > 3], 400)
+    chosen = chance.sample([word for word in headwords if len(word) > 3], 400)
+    database._connection.row_factory = None
     with socket.create_connection(("127.0.0.1", _PORT)) as dictd:
         answers = dictd.makefile("rb")
         answers.readline()
-        for strategy, queries in (
-            ("prefix", [word[:3] for word in chosen]),
-            ("lev", [with_error(chance, word) for word in chosen]),
+        for strategy, alone, queries in (
+            ("prefix", _begin_so, [word[:3] for word in chosen]),
+            ("lev", _one_off, [with_error(chance, word) for word in chosen]),
         ):
-            pairs = [
-                (_milliseconds(database, query), _asked(dictd, answers, strategy, query))
+            timed = [
+                (
+                    _asked(dictd, answers, f'MATCH {name} {strategy} "{query}"'),
+                    _timed(alone, database, comparable(query)),
+                    _milliseconds(database, query),
+                )
                 for query in queries
             ]
-            for name, timed in zip(("azref", "dictd"), zip(*pairs, strict=True), strict=True):
-                print(f"dict-vera {strategy:7} {name:12}{_figures(list(timed))}")
+            for who, own in zip(
+                ("dictd", "azref, the same", "azref, all tiers"),
+                zip(*timed, strict=True),
+                strict=True,
+            ):
+                print(f"dict-{name} {strategy:7} {who:17}{_figures(list(own))}")
 
 
-def _asked(dictd: socket.socket, answers: BinaryIO, strategy: str, word: str) -> float:
+def _begin_so(database: Database, text: str) -> None:
+    """The forms that begin like `text`, as hits."""
+    heads = naming._heads(database._connection, text, _LIMIT)
+    found = naming._prefix((*heads.words, *heads.others), text)
+    hits(database._connection, found[:_LIMIT])
+
+
+def _one_off(database: Database, text: str) -> None:
+    """The forms one error away from `text`, as hits."""
+    hits(database._connection, Near(database._connection, text, _LIMIT).forms[:_LIMIT])
+
+
+def _timed(ask: Callable[[Database, str], None], database: Database, text: str) -> float:
+    started = time.perf_counter()
+    ask(database, text)
+    return (time.perf_counter() - started) * 1000
+
+
+def _asked(dictd: socket.socket, answers: BinaryIO, command: str) -> float:
     """Milliseconds to the end of an answer. It is acknowledged at once, else TCP waits 40 ms."""
     started = time.perf_counter()
-    dictd.sendall(f'MATCH vera {strategy} "{word}"\r\n'.encode())
+    dictd.sendall(f"{command}\r\n".encode())
     line = b""
     while not line.startswith((b"250", b"5")):
         dictd.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
@@ -258,10 +336,68 @@ def _asked(dictd: socket.socket, answers: BinaryIO, strategy: str, word: str) ->
     return (time.perf_counter() - started) * 1000
 
 
+def bad_input(chance: random.Random) -> list[str]:
+    """What is no word: other scripts, signs, wildcards, quotes, NULs, half characters, lengths."""
+    pieces = [
+        "🎖", "🇦🇿", "حلف الناتو", "נאט״ו", "\u202e", "\x00", "\ud800", "\udfff", '"', "'", "*", "%",
+        "_", "?", "\\", "(", ")", "-", "NEAR", "OR", "ə\u0301", "a", "e ", "in", "nato ", "中文",
+        "ﬁ", "ẞ", "İ", "\u00ad", "\ufeff", "0", ":", "year:", "kind:x",
+    ]  # fmt: skip
+    mixed = [
+        "".join(chance.choices(pieces, k=chance.choice((1, 2, 5, 30, 120)))) for _ in range(600)
+    ]
+    long = [piece * (length // len(piece)) for piece in pieces for length in (500, 10_000)]
+    return [*pieces, *mixed, *long]
+
+
+def report_bad_input(sizes: Iterable[int]) -> None:
+    queries = bad_input(random.Random(5))
+    with tempfile.TemporaryDirectory(prefix="azref-") as folder:
+        for count in sizes:
+            file = Path(folder) / f"{count}.sqlite"
+            make_reference(count, file)
+            _report_bad(f"{count:,}", Database(file), queries)
+    floor = statistics.median(_process(_FLOOR) for _ in range(9))
+    typed = [query for query in queries if "\x00" not in query and len(query) < 100_000]
+    asked = sorted((_complained(query), query) for query in typed[::7])
+    slowest, query = asked[-1]
+    print(
+        f"command line, {len(asked)} inputs: median {asked[len(asked) // 2][0]:.1f}, worst ", end=""
+    )
+    print(f"{slowest:.1f} ms for {query[:30]!r}; import sqlite3, json alone {floor:.1f} ms")
+
+
+def _report_bad(label: str, database: Database, queries: list[str]) -> None:
+    timed = sorted((_answered(database, query), query) for query in queries)
+    query = timed[-1][1][:30]
+    print(f"{label:>9}  {len(timed)} bad inputs  {_figures([t for t, _ in timed])} for {query!r}")
+
+
+def _answered(database: Database, query: str) -> float:
+    started = time.perf_counter()
+    with contextlib.suppress(AzrefError):
+        database.lookup(query, _LIMIT)
+    return (time.perf_counter() - started) * 1000
+
+
+def _complained(query: str) -> float:
+    """Milliseconds of a lookup as a process that answers or says why not."""
+    started = time.perf_counter()
+    words = [sys.executable, "-m", "azref", "lookup", query.encode("utf-8", "replace")]
+    done = subprocess.run(words, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr, query
+    return (time.perf_counter() - started) * 1000
+
+
 def main(words: Sequence[str]) -> None:
-    if "vera" in words:
-        return beside_dictd()
-    return engine([int(word) for word in words] or SIZES)
+    sizes = [int(word) for word in words if word.isdecimal()] or list(SIZES)
+    named = [word for word in words if word in ("vera", "gcide")]
+    for name in named:
+        beside_dictd(name)
+    if "bad" in words:
+        report_bad_input(sizes)
+    elif not named:
+        engine(sizes)
 
 
 def engine(sizes: Iterable[int]) -> None:
