@@ -57,20 +57,18 @@ class Near:
 def similar(connection: sqlite3.Connection, text: str, limit: int) -> Iterator[Spot]:
     """Forms in which every word of the query stands, give or take its typing errors.
 
-    A word that is not yet finished may have one.
+    A word that is not yet finished may have one. Where no form has all of several words, those
+    with some of them, the longest first.
     """
     wanted = text.split()
     if len(wanted) == 1:
         alike = _begun(connection, text) or _alike(connection, text)
         yield from _holding(connection, alike[:limit])
         return
-    offered = []
-    for word in wanted:
-        alternatives = _alternatives(connection, word)
-        if not alternatives:
-            return
-        offered.append(alternatives)
-    yield from all_words(connection, offered, limit, Tier.SIMILAR)
+    offered = [_alternatives(connection, word) for word in wanted]
+    found = all(offered) and [*all_words(connection, offered, limit, Tier.SIMILAR)]
+    known = sorted((best[0] for best in offered if best), key=len, reverse=True)
+    yield from found or _holding(connection, known[:limit])
 
 
 def _spellings(connection: sqlite3.Connection, text: str) -> set[str]:
@@ -165,6 +163,8 @@ def _holding(connection: sqlite3.Connection, wanted: Sequence[str]) -> Sequence[
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
     """What may be meant by a word: itself where it starts a word, and the words most like it."""
     known = [word] if starts_a_word(connection, word) else []
+    if len(word) < _SHORTEST_IN_A_NAME:
+        return known
     near = [other for other in _alike(connection, word) if other != word]
     return known + near[: _MOST_ALTERNATIVES - len(known)]
 

@@ -174,6 +174,8 @@ def test_what_is_typed_so_stands_before_what_may_have_been_meant(dense: Database
         ("partnrsh", "pfp"),
         ("afganistan", "afghanistan"),
         ("pertnership for pease", "pfp"),
+        ("defence planning", "parp"),
+        ("NATO ilə", "nato"),
     ],
 )
 def test_names_of_several_words_are_found_with_errors(typed: str, wanted: str | None) -> None:
