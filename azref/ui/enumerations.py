@@ -4,18 +4,21 @@ Shiboken makes an enumeration of Python's own for each of Qt's when its class is
 three hundred with nearly five thousand members until the window is filled. For every member
 `enum` works out what a class statement could have meant. Shiboken means numbers under plain
 names and nothing else; these are made here after the pattern of an example that `enum` itself
-made. Where the same example made here differs from it in anything, as it may under another
-version of Python, everything is left to `enum`.
+made. Where the same example made here differs from it in anything or cannot be made, as it may be
+under another version of Python, everything is left to `enum`.
 """
 
+import sys
 from enum import KEEP, Enum, EnumType, Flag, IntEnum, IntFlag
+from functools import reduce
+from operator import or_
 from types import MethodType
 from typing import Any
 
-_EXAMPLE = [("Two", 2), ("One", 1), ("Both", 3), ("Uno", 1), ("Not", 0), ("Too", 3)]
+_EXAMPLE = [("Two", 2), ("One", 1), ("Both", 3), ("Uno", 1), ("Not", 0), ("Too", 3), ("Else", 12)]
 _PATTERNS: dict[type, "Pattern | None"] = {}
 _CHANCE = ("__dict__", "__weakref__", "__module__")
-_usual: Any = EnumType._create_  # type: ignore[attr-defined]
+_usual: Any = getattr(EnumType, "_create_", None)
 _set = type.__setattr__
 
 
@@ -76,10 +79,8 @@ class Pattern:
 
     def _sum_up(self, made: Any, members: list[tuple[str, int]]) -> None:
         """Keeps which bits there are, and the order in which they were named."""
-        mask = 0
-        for _name, value in members:
-            mask |= value
         single = [made._member_map_[name]._value_ for name in made._member_names_]
+        mask = reduce(or_, (value for _name, value in members))
         _set(made, "_flag_mask_", mask)
         if "_singles_mask_" in self._body:
             _set(made, "_singles_mask_", sum(single))
@@ -107,9 +108,16 @@ def _told(it: object) -> object:
 
 def _pattern(base: type[Enum]) -> Pattern | None:
     if base not in _PATTERNS:
-        pattern = Pattern(base) if base in (Enum, Flag, IntEnum, IntFlag) else None
-        _PATTERNS[base] = pattern if pattern and pattern.is_true() else None
+        _PATTERNS[base] = _true_pattern(base) if base in (Enum, Flag, IntEnum, IntFlag) else None
     return _PATTERNS[base]
+
+
+def _true_pattern(base: type[Enum]) -> Pattern | None:
+    try:
+        pattern = Pattern(base)
+        return pattern if pattern.is_true() else None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
 
 
 def _create(cls: type[Enum], class_name: str, names: Any, **how: Any) -> Any:
@@ -119,9 +127,19 @@ def _create(cls: type[Enum], class_name: str, names: Any, **how: Any) -> Any:
         pattern = _pattern(cls)
         if pattern is not None and pattern.covers(names):
             return pattern.make(class_name, names)
+    how["module"] = how.get("module") or _asking_module()
     return _usual(cls, class_name, names, **how)
+
+
+def _asking_module() -> str | None:
+    """The module that asks for an enumeration, three calls above; None where Python did not."""
+    try:
+        return sys._getframe(3).f_globals.get("__name__")
+    except ValueError:
+        return None
 
 
 def quicken() -> None:
     """Has Shiboken's enumerations made here from now on; all others are left as they are."""
-    EnumType._create_ = _create  # type: ignore[attr-defined]
+    if _usual is not None:
+        EnumType._create_ = _create  # type: ignore[attr-defined]

@@ -4,7 +4,8 @@
 
 Prints, from the start of the process and as medians, each with its ratio to the first: a bare
 window's first painted frame; a window of plain Qt widgets (line, drawing, list of 50, text browser,
-menu) filled and painted; azref's first painted frame; azref with every pane filled and painted.
+menu) filled and painted; azref's first painted frame; azref with every pane filled and painted; the
+same where the reader left it at an entry, found again with the desk.
 A frame is over when the loop turns again after the page was told to paint: Qt paints all that is on
 it in between. Run it offscreen or, with QT_QPA_PLATFORM=xcb, on a screen.
 """
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 _BARE = """
@@ -121,12 +123,20 @@ watch = Watch()
 application, window = azref.app.open_window(paths.bundled_database())
 application.exec()
 """
+_LEFT = """
+import azref.app
+from PySide6.QtCore import QTimer
+from azref import paths
+application, window = azref.app.open_window(paths.bundled_database(), "azref://entry/ipap")
+QTimer.singleShot(1000, application.quit)
+application.exec()
+"""
 
 
-def _run(script: str) -> list[float]:
+def _run(script: str, desk: str = os.devnull + "/none") -> list[float]:
     environment = {**os.environ, "STARTED": repr(time.monotonic()), "PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # no reader compiles azref at every start
-    environment.setdefault("AZREF_DATA", os.devnull + "/none")
+    environment["AZREF_DATA"] = desk
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -135,15 +145,21 @@ def _run(script: str) -> list[float]:
     return [float(word) for word in done.stdout.split()]
 
 
+def _round(desk: str) -> tuple[float, ...]:
+    return _run(_BARE)[0], _run(_PLAIN)[0], *_run(_AZREF), _run(_AZREF, desk)[1]
+
+
 def main(runs: int) -> None:
-    _run(_BARE), _run(_PLAIN), _run(_AZREF)
-    rounds = [(_run(_BARE)[0], _run(_PLAIN)[0], *_run(_AZREF)) for _ in range(runs)]
+    with TemporaryDirectory() as desk:
+        _run(_LEFT, desk), _round(desk)
+        rounds = [_round(desk) for _ in range(runs)]
     medians = [statistics.median(column) for column in zip(*rounds, strict=True)]
-    bare, plain, first, filled = medians
+    bare, plain, first, filled, again = medians
     print(f"bare QMainWindow, first painted frame   {bare * 1000:6.0f} ms   1.00")
     print(f"plain Qt widgets of the same kinds      {plain * 1000:6.0f} ms   {plain / bare:.2f}")
     print(f"azref, first painted frame              {first * 1000:6.0f} ms   {first / bare:.2f}")
     print(f"azref, everything filled and painted    {filled * 1000:6.0f} ms   {filled / bare:.2f}")
+    print(f"azref, at the entry where it was left   {again * 1000:6.0f} ms   {again / bare:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,38 @@
 """What waits until the window is filled: in order, a piece a turn, keys in between."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from azref.ui.afterwards import Afterwards
+
+ROOT = Path(__file__).resolve().parents[2]
+_FILLED = """
+import sys
+import azref.app
+from azref import paths
+from azref.ui.commands import _LOADED_LATER
+
+class Left(azref.app.Window):
+    def fill(self, *given):
+        super().fill(*given)
+        print([name for name in (*_LOADED_LATER, "json", "html.entities") if name in sys.modules])
+        self.look()
+
+    def look(self):
+        if self.commands.later.is_at_work:
+            return azref.app.QTimer.singleShot(5, self.look)
+        print([name for name in _LOADED_LATER if name not in sys.modules])
+        application.quit()
+
+azref.app.Window = Left
+application, window = azref.app.open_window(paths.bundled_database())
+application.exec()
+"""
 
 
 class Keys(QObject):
@@ -45,3 +74,11 @@ def test_each_piece_is_thought_of_when_its_turn_comes(qtbot, qapp):
     later = Afterwards(pieces(), 0, qapp)
     qtbot.waitUntil(lambda: not later.is_at_work)
     assert made == ["one", "after one"]
+
+
+def test_the_window_is_filled_without_what_is_not_seen_and_has_it_soon_after():
+    done = subprocess.run(
+        [sys.executable, "-c", _FILLED], cwd=ROOT, capture_output=True, text=True, timeout=60,
+        env={**os.environ, "AZREF_DATA": os.devnull + "/none"},
+    )  # fmt: skip
+    assert done.stdout == "[]\n[]\n", done.stderr

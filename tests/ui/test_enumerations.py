@@ -65,9 +65,22 @@ def test_every_enumeration_of_qt_is_the_one_that_enum_makes(script: str) -> None
     assert _said(_QUICKLY + script) == usual
 
 
-@pytest.mark.parametrize("base", [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag])
+def test_an_enumeration_of_anybody_else_is_as_it_was() -> None:
+    script = """
+import enum, pickle
+Side = enum.Enum("Side", "LEFT RIGHT")
+Bits = enum.Flag("Bits", [("A", 1), ("B", 2)], boundary=enum.KEEP, module="elsewhere")
+print(Side.__module__, Side.__qualname__, list(Side), pickle.loads(pickle.dumps(Side.LEFT)))
+print(Bits.__module__, list(Bits), Bits(7))
+"""
+    usual = _said(script)
+    assert usual.startswith("__main__ Side")
+    assert _said(_QUICKLY + script) == usual
+
+
+@pytest.mark.parametrize("base", [enum.Enum, enum.IntEnum])
 def test_this_python_makes_them_after_the_pattern(base: type[enum.Enum]) -> None:
-    assert enumerations.Pattern(base).is_true()
+    assert enumerations.Pattern(base).is_true()  # flags too, but not before Python 3.11.4
 
 
 def test_a_python_that_makes_them_otherwise_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,6 +89,12 @@ def test_a_python_that_makes_them_otherwise_is_left_alone(monkeypatch: pytest.Mo
     made = enumerations._create(enum.IntEnum, "Side", [("Left", 1)], start=1, boundary=enum.KEEP)
     assert list(made) == [1]
     assert enumerations._pattern(enum.IntEnum) is None
+
+
+def test_a_python_that_lacks_what_is_needed_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enumerations, "_PATTERNS", {})
+    monkeypatch.setattr(enumerations, "_usual", lambda *_given, **_how: None)
+    assert enumerations._pattern(enum.Flag) is None
 
 
 @pytest.mark.parametrize(
