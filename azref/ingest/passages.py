@@ -11,6 +11,7 @@ from typing import NamedTuple
 from azref.entries import Span
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s+[\"“‘'(\[«]*[^\W_])")
+_LEAD = re.compile("[ \\t\\u00a0\"“‘'(\\[«]*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Amb|St|Sen|Rep|Gov|No|Nos|vs|cf|pp?|vol|"
     r"fig|ca|c|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Art|Res)"
@@ -52,7 +53,8 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
-    following = text[match.end() :].lstrip(" \t\u00a0\"“‘'([«")[:1]
+    skipped = _LEAD.match(text, match.end())
+    following = text[skipped.end()] if skipped and skipped.end() < len(text) else ""
     if following.islower():
         return False
     return not _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start() + 1)

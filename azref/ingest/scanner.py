@@ -77,6 +77,7 @@ _APART = re.compile(
 _INSIDE = re.compile(r"\s\(([^()]{4,150})\)")
 _LONGEST_BEFORE = 200
 _LONGEST_LINK = 30
+_LONGEST_TITLE = 6
 _LEAST_CAPITALS = 2
 _HEADING = 4
 _LONG_WORD = 8
@@ -295,7 +296,7 @@ def _joins(text: str, start: int, end: int, word: re.Match[str]) -> bool:
     if _JOINT.fullmatch(text, end, word.start()):
         return True
     is_stop = text[end : word.start()] in (". ", ".", ".\u00a0")
-    is_title = is_stop and _TITLE.search(text, start, end)
+    is_title = is_stop and _TITLE.search(text, max(start, end - _LONGEST_TITLE), end)
     return bool(is_title) and word.group().lower() not in _OPENING
 
 

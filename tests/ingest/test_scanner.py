@@ -1,5 +1,7 @@
 """Acronyms, names and numbers of prose that is not ours."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,3 +187,17 @@ def test_every_mention_is_the_text_of_its_span_and_times_hold_no_other(text: str
     times = [m.span for m in found if m.kind == "time"]
     others = [m.span for m in found if m.kind != "time"]
     assert not any(time.contains(other) for time in times for other in others)
+
+
+@pytest.mark.parametrize(
+    "text", ["U.", "Dr. ", "A, B and ", "NATO (", "1 000 ", "a million ", "It. "]
+)
+def test_the_time_taken_grows_with_the_text(text: str):
+    short, long = (_seconds(text * (size // len(text))) for size in (5_000, 40_000))
+    assert long < 8 * 4 * short + 0.3
+
+
+def _seconds(text: str) -> float:
+    began = time.perf_counter()
+    read_source(text)
+    return time.perf_counter() - began
