@@ -57,8 +57,8 @@ def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[For
 def _role(term: Record, text: str, official: tuple[Form, ...], misread: frozenset[str]) -> Role:
     """What a printed form is: as the editors say, else judged from its looks.
 
-    A capital short form that no official acronym agrees with is a misprint; a form that is the
-    whole quote of a mistranslation is a calque.
+    A capital short form that agrees with none of the official acronyms is a misprint, where there
+    are any; a form that is the whole quote of a mistranslation is a calque.
     """
     if text in term.texts("misprints"):
         return Role.MISPRINT
@@ -68,8 +68,16 @@ def _role(term: Record, text: str, official: tuple[Form, ...], misread: frozense
     if same:
         return same[0]
     if not any(letter.isspace() for letter in text) and is_short_form(text):
-        return Role.MISPRINT
+        acronyms = {_bare(form.text) for form in official if form.role is Role.ACRONYM}
+        is_wrong = acronyms and _bare(text) not in acronyms
+        return Role.MISPRINT if is_wrong else Role.ACRONYM
     return Role.CALQUE if text in misread else Role.VARIANT
+
+
+def _bare(acronym: str) -> str:
+    """An acronym without its dots and its plural s: U.N. and UNs agree with UN."""
+    plain = acronym.replace(".", "")
+    return fold(plain.removesuffix("s") if plain[-2:-1].isupper() else plain)
 
 
 def misread_quotes(discrepancies: tuple[Record, ...]) -> frozenset[str]:

@@ -32,6 +32,18 @@ def test_a_short_form_that_is_none_of_the_official_ones_is_a_misprint(bench: Ben
     assert found == ("en", "misprint", "source", 1)
 
 
+@pytest.mark.parametrize("acronym", ["", 'acronym_en = "W.F.P."', 'acronym_en = "WFP"'])
+def test_a_short_form_agrees_with_an_official_one_but_for_dots_or_where_there_is_none(
+    bench: Bench, acronym: str
+):
+    assert _form(bench, "WFP", '["WFP"]', acronym)[1] == "acronym"
+
+
+def test_a_plural_of_an_official_acronym_is_no_misprint(bench: Bench):
+    bench.write("Two PfPs.", term("t", '["PfPs"]', 'acronym_en = "PfP"'))
+    assert ("PfPs", "en", "acronym", "source", 1) in bench.rows(FORMS)
+
+
 def test_a_printed_form_that_is_no_acronym_is_a_variant(bench: Bench):
     assert _form(bench, "virtual Silk Road", '["virtual Silk Road"]')[1] == "variant"
 
