@@ -42,7 +42,9 @@ _ROOMY = 4
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG = 24
 """Entries from which on the parts of a document open a page."""
-_RUNNING_TITLE, _ROW_TITLE, _ROW_WORDS, _ROW_DESCRIPTION = 70, 160, 60, 400
+_RUNNING_TITLE, _ROW_TITLE, _ROW_WORDS, _ROW_DESCRIPTION = 70, 160, 60, 320
+_LONGEST_TITLE = 2000
+"""PDF/A allows no bookmark, title or alternative text beyond 32,767 bytes, two for a letter."""
 
 
 def document_data(document: Document) -> Data:
@@ -96,7 +98,7 @@ class _Writer:
         """The title with what stands around it, and how all is set."""
         document, facts, options = self._document, self._document.facts, self._document.options
         return {
-            "title": text(document.title) or text(facts.id) or "azref",
+            "title": _title(document.title) or _title(facts.id) or "azref",
             "subtitle": text(facts.title) if document.title != facts.title else "",
             "running_title": text(shortened(document.title, _RUNNING_TITLE)),
             "selection": _selection(document),
@@ -126,14 +128,15 @@ class _Writer:
 
     def _group(self, group: Group) -> Data:
         entries = [self._entry(page) for page in group.pages]
-        return {"heading": text(group.heading), "entries": entries}
+        return {"heading": _title(group.heading), "entries": entries}
 
     def _entry(self, page: Page) -> Data:
         sections = [s for s in page.sections if not _lists_references(s)]
         return {
             "label": self._labels[f"entry:{page.id}"],
             "id": text(page.id),
-            "title": text(page.title) or text(page.id) or "Untitled",
+            "title": _title(page.title) or _title(page.id) or "Untitled",
+            "whole_title": text(page.title) if len(page.title) > _LONGEST_TITLE else "",
             "number": self._places[page.id],
             "remark": _paragraphs(self._remarks.get(page.id, "")),
             "acronyms": self._line(_printed_first(page.acronyms)),
@@ -297,9 +300,13 @@ def _lists_references(section: Section) -> bool:
     return any(isinstance(block, Listing) and block.is_numbered for block in section.blocks)
 
 
+def _title(string: str) -> str:
+    return text(shortened(string, _LONGEST_TITLE))
+
+
 def _selection(document: Document) -> str:
     """“3 entries: 1 event and 2 terms”, “1 term: Partnership for Peace”."""
-    titles = [text(page.title) for page in document.pages]
+    titles = [text(shortened(page.title, _ROW_TITLE)) for page in document.pages]
     named = titles if len(titles) == 1 else []
     return ": ".join(filter(None, (counted(document), *named)))
 

@@ -1,16 +1,21 @@
 """What every format promises: the same bytes each time, and texts that stay texts."""
 
 import hashlib
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from azref.export.content import Document
+from azref.export.content import Document, Group, Part
 from azref.export.formats import FORMATS, Format, put
+from azref.export.pdf import pdf_bytes
 from azref.store.database import Database
 from tests.export.conftest import SELECTION
 from tests.export.hostile import HOSTILE, document_of
@@ -70,6 +75,38 @@ def test_no_text_breaks_a_format(tmp_path: Path, format_: Format, name: str) -> 
     put(written, tmp_path / f"x{format_.suffix}")
     for content in (written.content, *(content for _, content in written.companions)):
         assert content is None or len(content) < 20_000_000
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_breaks_a_pdf(name: str) -> None:
+    content = pdf_bytes(document_of(HOSTILE[name]))
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        assert len(opened.pages) > 2
+        names = {str(key) for thing in opened.objects for key in keys_of(thing)}
+    assert names & {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/AA"} == set()
+
+
+def keys_of(thing: pikepdf.Object) -> Iterable[str]:
+    is_dictionary = isinstance(thing, pikepdf.Dictionary | pikepdf.Stream)
+    return [str(key) for key in thing] if is_dictionary else ()
+
+
+@pytest.mark.parametrize("field", ["title", "kind", "definition"])
+def test_a_hundred_thousand_characters_stand_whole_in_a_pdf(field: str, tmp_path: Path) -> None:
+    """Bookmarks and titles of a PDF/A end at 32,767 bytes, so these are shortened there."""
+    long = "a word and another " * 5_263 + "to the end"
+    document = document_of("short", long if field == "definition" else "")
+    if field != "definition":
+        part = document.parts[0]
+        page = part.pages[0]
+        page = page._replace(title=long) if field == "title" else page
+        group = Group(long if field == "kind" else "", (page,))
+        parts = (Part("Terms", (group,)),)
+        document = replace(document, parts=parts, title=long, sentences=(), discrepancies=())
+    file = tmp_path / "long.pdf"
+    file.write_bytes(pdf_bytes(document))
+    copied = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True).stdout
+    assert copied.count(b"another") > (90 if field == "kind" else 5_200)
 
 
 @every_text_format
