@@ -50,7 +50,7 @@ def _draft(
         if content is None:
             return target, place, None
         draft = _beside(place)
-        left.callback(draft.unlink, missing_ok=True)
+        left.callback(_drop, draft)
         _write(draft, content)
         _keep_mode(place, draft)
         return target, place, draft
@@ -68,7 +68,7 @@ def _exchange(
     if place.exists() and not is_only:
         old = _beside(place)
         _keep_as(place, old, is_moved=draft is None)
-        left.callback(old.unlink, missing_ok=True)
+        left.callback(_drop, old)
         undo.callback(old.replace, place)
     elif not is_only:
         undo.callback(place.unlink, missing_ok=True)
@@ -95,6 +95,12 @@ def _told(target: Path) -> Iterator[None]:
         raise ExportError(f"{target}: cannot be written ({reason})") from error
     except (ValueError, RuntimeError) as error:
         raise ExportError(f"{str(target)!r}: cannot be written ({error})") from error
+
+
+def _drop(draft: Path) -> None:
+    """Takes a draft away where there is one; a read-only disk refuses even what is not there."""
+    with contextlib.suppress(OSError):
+        draft.unlink()
 
 
 def _beside(place: Path) -> Path:

@@ -5,19 +5,18 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from azref import paths
+from azref.dates import DateError, day_number
 from azref.errors import ExportError
 from azref.export.colophon import standards
 from azref.export.content import Document
 from azref.export.data import document_data
 from azref.export.labels import labels
 from azref.export.links import Place, with_links
-from azref.export.options import Options, Paper, Standard
+from azref.export.options import Paper, Standard
 from azref.export.weight import refuse_too_heavy
 
 _T = TypeVar("_T")
 _TEMPLATE = "document.typ"
-_UNDATED = 0
-"""Seconds since 1970. PDF/A insists on a date and an edition has none: the usual stand-in."""
 _HEIGHTS = {Paper.A4: 841.8898, Paper.LETTER: 792.0}
 
 
@@ -29,8 +28,8 @@ def pdf_bytes(document: Document) -> bytes:
     if document.options.has_records and document.options.standard is Standard.OLDEST:
         raise ExportError("PDF/A-1 allows no attachment; leave out the records or PDF/A-1")
     data = _json(document)
-    placed = _compiled(data, lambda compiler: _placed(compiler, document.options))
-    return placed or _compiled(data, lambda compiler: _pdf(compiler, document.options), "own")
+    placed = _compiled(data, lambda compiler: _placed(compiler, document))
+    return placed or _compiled(data, lambda compiler: _pdf(compiler, document), "own")
 
 
 def page_pictures(document: Document, dots_per_inch: float) -> tuple[bytes, ...]:
@@ -53,18 +52,32 @@ def _json(document: Document) -> str:
     return json.dumps(document_data(document), ensure_ascii=True)
 
 
-def _placed(compiler: Any, options: Options) -> bytes | None:
+def _placed(compiler: Any, document: Document) -> bytes | None:
     """The PDF with its links put in; None where this typst writes them in an unknown way."""
     found = json.loads(compiler.query("<places>", field="value", one=True))
     places = {name: Place(page, x, y) for name, page, x, y in found}
+    options = document.options
     words = labels(options.labels)("Page {page}")
-    return with_links(_pdf(compiler, options), places, _HEIGHTS[options.paper], words)
+    return with_links(_pdf(compiler, document), places, _HEIGHTS[options.paper], words)
 
 
-def _pdf(compiler: Any, options: Options) -> bytes:
-    content = compiler.compile(pdf_standards=list(standards(options)), timestamp=_UNDATED)
+def _pdf(compiler: Any, document: Document) -> bytes:
+    rules = list(standards(document.options))
+    content = compiler.compile(pdf_standards=rules, timestamp=_made(document.facts.date))
     assert isinstance(content, bytes)
     return content
+
+
+def _made(edition: str) -> int:
+    """Seconds since 1970 at the beginning of the edition's day.
+
+    PDF/A insists on a date of making, which nothing in a file may hang on that is to be the same
+    tomorrow. Without a day, and before 1970, the usual stand-in: 0.
+    """
+    try:
+        return max(0, day_number(edition) - day_number("1970-01-01")) * 86_400
+    except DateError:
+        return 0
 
 
 def _several(pages: Any) -> tuple[bytes, ...]:

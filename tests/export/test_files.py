@@ -142,3 +142,17 @@ def test_where_one_of_several_files_fails_all_are_as_they_were(
         write_together({tmp_path / name: content for name, content in new.items()})
     assert names_in(tmp_path) == ["a.dict", "a.ifo", "a.syn"]
     assert all((tmp_path / n).read_bytes() == n.encode() for n in names_in(tmp_path))
+
+
+def test_a_read_only_disk_is_told_by_the_name_the_reader_gave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a disk refuses to take away a draft too, though there is none."""
+
+    def refuse(*_given: object, **_named: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    for deed in ("open", "unlink"):
+        monkeypatch.setattr(Path, deed, refuse)
+    with pytest.raises(ExportError, match=r"a\.pdf: cannot be written \(Read-only file system\)"):
+        write_whole(tmp_path / "a.pdf", b"new")

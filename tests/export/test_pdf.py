@@ -1,5 +1,6 @@
 """The PDF: tagged, linked, readable by programs, the same bytes each time, unmoved by texts."""
 
+import io
 import os
 import re
 import subprocess
@@ -178,6 +179,8 @@ def test_the_day_of_the_edition_stands_on_the_cover_and_in_the_citation(
     assert document.facts.date == "2026-11-23"
     assert "Edition of 23 November 2026" in words
     assert "edition azerbaijan-nato, 23 November 2026, SHA-256" in words.replace("- ", "-")
+    with pikepdf.open(io.BytesIO(pdf_bytes(document))) as opened:
+        assert str(opened.docinfo["/CreationDate"]) == "D:20261123000000Z"
     undated = tmp_path / "undated.pdf"
     undated.write_bytes(pdf_bytes(replace(document, facts=document.facts._replace(date=""))))
     assert "Edition of" not in text_of(undated)
