@@ -106,10 +106,14 @@ def _add_export(group: "_Verbs[_Parser]") -> None:
     parser = _add_verb(group, verbs.export, text)
     parser.add_argument("ids", nargs="*", metavar="ID")
     parser.add_argument("--all", dest="every", action="store_true", help="all of the source")
+    parser.add_argument("--context", action="store_true",
+                        help="with --all: also what the editors add around the source")  # fmt: skip
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
     parser.add_argument("--selection", type=Path, metavar="FILE",
                         help="what an earlier export holds, .json or a PDF with it")  # fmt: skip
     parser.add_argument("--title", default="", metavar="TEXT", help="instead of the edition's")
+    parser.add_argument("--remark", dest="remarks", nargs=2, action="append", default=[],
+                        metavar=("ID", "TEXT"), help="yours on an entry; repeat it")  # fmt: skip
     parser.appendix = _formats
 
 

@@ -12,6 +12,10 @@ from azref.cli.output import FOUND, NOTHING, complain, say, say_json
 from azref.errors import AzrefError, UnknownEntry
 from azref.store.database import Database
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.export.reopening import Selection
+
 LIMIT = 20
 _MOST_HITS = 1000
 _SHOWN = 60
@@ -96,28 +100,25 @@ def export(
     output: Path,
     selection: Path | None,
     title: str,
+    remarks: Sequence[tuple[str, str]],
+    context: bool,
     as_json: bool,
     database: Path | None,
     **chosen: Any,
 ) -> int:
-    if (every, bool(ids), selection is not None).count(True) != 1:
-        raise AzrefError("give the ids of the entries to export, or --all, or --selection FILE")
-    from azref.entries import Scope
     from azref.export import formats
     from azref.export.document import gather
     from azref.export.options import options_from
 
     kind = formats.format_of(output)
     opened = _open(database)
-    if every:
-        ids = [summary.id for summary in opened.summaries() if summary.scope is Scope.SOURCE]
-    remarks: dict[str, str] = {}
-    if selection is not None:
-        from azref.export.reopening import open_selection
-
-        earlier = open_selection(selection)
-        ids, title, remarks = earlier.ids, title or earlier.title, dict(earlier.remarks)
-    document = gather(opened, ids, title, remarks, options_from(chosen))
+    wanted = _selected(opened, ids, selection, every=every, context=context)
+    kept = {**dict(wanted.remarks), **dict(remarks)}
+    for id, _ in remarks:  # noqa: A001
+        if id not in wanted.ids:
+            raise AzrefError(f"--remark {id}: no entry with this id is exported")
+    named = title or wanted.title
+    document = gather(opened, wanted.ids, named, kept, options_from(chosen))
     written = formats.export(document, output)
     if as_json:
         count = len(document.entries)
@@ -127,6 +128,24 @@ def export(
         for loss in written.losses:
             complain(loss)
     return FOUND
+
+
+def _selected(
+    opened: Database, ids: Sequence[str], file: Path | None, *, every: bool, context: bool
+) -> "Selection":
+    """The entries that are named, all of them, or what an earlier export holds."""
+    if (every, bool(ids), file is not None).count(True) != 1:
+        raise AzrefError("give the ids of the entries to export, or --all, or --selection FILE")
+    if context and not every:
+        raise AzrefError("--context goes with --all; entries of the context have ids like others")
+    from azref.entries import Scope
+    from azref.export.reopening import Selection, open_selection
+
+    if file is not None:
+        return open_selection(file)
+    if every:
+        ids = [s.id for s in opened.summaries() if context or s.scope is Scope.SOURCE]
+    return Selection(tuple(ids))
 
 
 def build(edition: Path, output: Path) -> int:

@@ -1,5 +1,6 @@
 """azref export: entries to a file whose suffix names the format."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,28 @@ def test_an_export_can_be_made_again_from_a_pdf_that_has_it_attached(
     assert terminal(*words, direct).status == 0
     assert terminal("export", "--selection", pdf, "--output", again).status == 0
     assert direct.read_bytes() == again.read_bytes()
+
+
+def test_remarks_and_context_are_given_as_in_the_window(terminal: Terminal, tmp_path: Path) -> None:
+    output = tmp_path / "x.json"
+    terminal("export", "--all", "--context", "--output", output,
+             "--remark", "pfp", "=mind <this>", "--remark", "ipap", "and that")  # fmt: skip
+    chosen = json.loads(output.read_text("utf-8"))["selection"]
+    remarks = {each["id"]: each["remark"] for each in chosen if each["remark"]}
+    assert remarks == {"pfp": "=mind <this>", "ipap": "and that"}
+    assert any(each["id"].startswith("cx-") for each in chosen)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["pfp", "--context"], "--context goes with --all"),
+        (["pfp", "--remark", "nato", "x"], "--remark nato: no entry with this id is exported"),
+        (["pfp", "--remark", "nato"], "--remark"),
+    ],
+)
+def test_a_remark_or_context_out_of_place_is_refused(
+    terminal: Terminal, tmp_path: Path, words: list[str], reason: str
+) -> None:
+    assert reason in terminal.refusal("export", *words, "--output", tmp_path / "x.md")
+    assert not list(tmp_path.iterdir())
