@@ -171,6 +171,7 @@ class SelectionPane(QWidget):
         row = self.model.at(self.list.currentIndex())
         self.remark.setEnabled(row is not None)
         self.remark.setText(row.remark if row else "")
+        self.remark.setCursorPosition(0)  # a long one is read from its beginning
         named = self.tr("A remark on {title}, printed with it").format(
             title=row.title if row else ""
         )

@@ -90,6 +90,12 @@ def test_a_remark_is_written_under_its_entry(pane, commands, qtbot: QtBot) -> No
     assert pane.remark.text() == ""
 
 
+def test_a_long_remark_is_shown_from_its_beginning(pane, commands) -> None:
+    commands.selection.put(commands.selection.basket.remarked("pfp", "To be read. " * 40))
+    assert pane.remark.text().startswith("To be read.")
+    assert pane.remark.cursorPosition() == 0
+
+
 def test_an_empty_selection_says_how_to_fill_it_and_clearing_can_be_undone(pane, commands) -> None:
     commands.selection.put(commands.selection.basket.remarked("ipap", "first"))
     commands.actions["clear"].trigger()
