@@ -336,15 +336,18 @@ class Panes(QWidget):
         return entry_quotation(entry, source, facts) if entry else None
 
     def say_about(self) -> None:
-        """What this edition is, in a line."""
+        """What this edition is, and of which day, in a line."""
+        from azref.render.prose import date_words
+
         facts = self._database.facts()
+        day = date_words(facts.date, wording(self)) if facts.date else ""
         counts = dict(facts.counts)
         text = self.tr(
             "{title}: {entries} entries, {citations} citations, {references} references."
         )
         self.notice.say(
             text.format(
-                title=facts.title,
+                title=", ".join(filter(None, (facts.title, day))),
                 entries=counts.get("entry", 0),
                 citations=counts.get("citation", 0),
                 references=counts.get("reference", 0),

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from azref import paths
 from azref.render.html import LINES
+from azref.render.prose import date_words
 from azref.render.source_text import Line
+from azref.render.wording import ENGLISH
 from azref.store.database import Database
 from azref.ui.actions import ACTIONS
 from azref.ui.commands import Commands
@@ -462,3 +464,10 @@ def test_a_dictionary_leaves_the_window_with_all_its_files(commands, qtbot, tmp_
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["x.dict", "x.idx", "x.ifo", "x.syn"]
     assert "StarDict: 1 event listed by name" in commands.panes.notice.text
+
+
+def test_about_tells_the_edition_and_its_day(commands):
+    facts = Database(paths.bundled_database()).facts()
+    commands.panes.say_about()
+    day = date_words(facts.date, ENGLISH)
+    assert commands.panes.notice.text.startswith(f"{facts.title}, {day}: 83 entries")
