@@ -220,11 +220,12 @@ def _edition(document: Document) -> Chapter:
     facts, say = document.facts, _say(document)
     language = own_run(language_name(document.source_language, say), say)
     written_by = f"azref {azref.__version__}"
+    schema = say("database schema {schema}").format(schema=facts.schema_version)
     rows = [
         ("Edition", _cell(facts.title), _cell(facts.id)),
         ("Date of the edition", (date_run(facts.date, say),), ()),
         ("Source", _cell(document.source_title), (language,)),
-        ("Written by", _cell(written_by), _cell(f"database schema {facts.schema_version}")),
+        ("Written by", _cell(written_by), (own_run(schema, say),)),
         *(("SHA-256", _cell(digest), _cell(name)) for name, digest in facts.sha256),
     ]
     shown = tuple(

@@ -15,10 +15,12 @@ from azref.errors import ExportError
 from azref.export.content import Document, Written
 from azref.export.counting import losses
 from azref.export.html_page import article_html
+from azref.export.labels import labels
 from azref.export.resolved import rewritten
 from azref.export.texts import web_address
 from azref.export.visible import visible
 from azref.render.page import Block, Line, Page, Paragraph, Passage, Run, Tone
+from azref.render.wording import Wording
 
 _LONGEST = 255
 """Bytes of a headword, what the format allows."""
@@ -57,7 +59,9 @@ def _articles(document: Document) -> tuple[list[Article], int]:
         lost += len(words) - len(fitting[entry.id])
         fitting[entry.id] = fitting[entry.id] or [_cut(entry)]
     first = {id: words[0] for id, words in fitting.items()}  # noqa: A001
-    return [(fitting[id], _article(pages[id], first)) for id in first], lost  # noqa: A001
+    say, speech = labels(document.options.labels), document.facts.language
+    made = [(fitting[id], _article(pages[id], first, say, speech)) for id in first]  # noqa: A001
+    return made, lost
 
 
 def headwords(entry: Entry) -> list[str]:
@@ -83,11 +87,16 @@ def _cut(entry: Entry) -> str:
     return f"{name.encode()[: _LONGEST - 3].decode(errors='ignore')}…"
 
 
-def _article(page: Page, first: dict[str, str]) -> str:
-    def line(runs: Line) -> Line:
-        return tuple(run._replace(target=_address(run, first)) for run in runs)
+def _article(page: Page, first: dict[str, str], say: Wording, speech: str) -> str:
+    """A page as a piece of HTML whose surroundings name no language: every text names its own."""
 
-    return article_html(_flat(rewritten(page, line)))
+    def line(runs: Line) -> Line:
+        return tuple(
+            run._replace(target=_address(run, first), language=run.language or speech)
+            for run in runs
+        )
+
+    return article_html(_flat(rewritten(page, line)), say)
 
 
 def _flat(page: Page) -> Page:
