@@ -134,4 +134,5 @@ def speak(application: QCoreApplication, chosen: str = "") -> str:
         except (OSError, ValueError):
             language = "en"  # an installation without tables speaks English
     application.setProperty(_SPOKEN, language)
+    QLocale.setDefault(locale_of(language))  # for what is told of parts that are no widgets
     return language
