@@ -339,7 +339,8 @@ class Hit(NamedTuple):
     """One answer of a lookup: what was found, why, and where the match lies in `matched`.
 
     `role`, `language` and `layer` are those of the form that was found, empty for other texts;
-    `also` says what else it may stand for, and is part of the note.
+    `also` says what else it may stand for, and is part of the note. `scope` is that of the entry,
+    empty for what is none.
     """
 
     id: str
@@ -356,6 +357,7 @@ class Hit(NamedTuple):
     language: str = ""
     layer: str = ""
     also: str = ""
+    scope: str = ""
 
 
 class EditionFacts(NamedTuple):

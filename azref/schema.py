@@ -59,7 +59,8 @@ CREATE TABLE entry (
 CREATE TABLE form (
     -- Every way an entry is written: official, or as the source strays from it. What only the
     -- editors vouch for is unconfirmed.
-    id INTEGER PRIMARY KEY, -- right ones first, then by how often the source names the entry
+    -- Right ones are numbered first, the source's before the context's, then by mentions.
+    id INTEGER PRIMARY KEY,
     entry TEXT NOT NULL REFERENCES entry(id),
     owner INTEGER NOT NULL REFERENCES entry(position), -- the same entry, found faster
     text TEXT NOT NULL,

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from azref import dates
-from azref.entries import Citation, DateStatement, Form, Layer
+from azref.entries import Citation, DateStatement, Form, Layer, Scope
 from azref.folding import comparable
 
 Row = tuple[Any, ...]
@@ -59,18 +59,20 @@ class Tables:
     def order_forms(self) -> None:
         """Sorts the forms as hits alike are shown, numbers them from 1, and links them to entries.
 
-        Right ones first, then those of entries that the source names more often, then shorter ones.
+        Right ones first, then those of the source before the context's, then those of entries that
+        the source names more often, then shorter ones.
         """
         if not self.of("form"):
             return
         owners: dict[str, int] = dict(self.select("entry", "id", "position"))
+        scopes: dict[str, str] = dict(self.select("entry", "id", "scope"))
         cited = Counter(entry for entry, why in self.select("citation", "entry", "purpose")
                         if why == "form")  # fmt: skip
         doubt, folded, entry = (self._place("form", name) for name in ("doubt", "folded", "entry"))
 
         def rank(row: Row) -> Row:
             text, owner = row[folded], row[entry]
-            return row[doubt], -cited[owner], len(text), text, owner
+            return row[doubt], scopes[owner] == Scope.CONTEXT, -cited[owner], len(text), text, owner
 
         rows = sorted(self.rows["form"], key=rank)
         self.rows["form"] = [(n, owners[row[2]], *row[2:]) for n, row in enumerate(rows, 1)]

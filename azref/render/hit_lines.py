@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from azref.entries import Hit, Layer, Role, Tier
+from azref.entries import Hit, Layer, Role, Scope, Tier
+from azref.render.hits import CONTEXT
 from azref.render.page import Tone
 from azref.render.prose import date_words, language_name
 from azref.render.wording import ENGLISH, Wording
@@ -59,7 +60,8 @@ def hit_lines(hit: Hit, tr: Wording = ENGLISH) -> HitLines:
     if hit.role and not (in_lead or in_title):
         wrong = hit.role in (Role.MISPRINT, Role.CALQUE)
         below.append(Stretch(hit.matched, Tone.WRONG if wrong else Tone.PLAIN, *span))
-    rest = (_status(hit, tr), tr(hit.kind), *_remarks(hit, tr))
+    scope = tr(CONTEXT) if hit.scope == Scope.CONTEXT else ""
+    rest = (_status(hit, tr), tr(hit.kind), scope, *_remarks(hit, tr))
     below.append(Stretch(" · ".join(filter(None, rest))))
     return HitLines(lead, title, tuple(below))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from azref.entries import Hit, Tier
+from azref.entries import Hit, Scope, Tier
 from azref.folding import is_cyrillic
 from azref.render.wording import ENGLISH, Wording
 from azref.store.query import Query, Years
@@ -21,19 +21,26 @@ REASONS = {
     Tier.SIMILAR: "nothing is written so; forms that look like it",
     Tier.TEXT: "no form is written so; texts that speak of it",
 }
+CONTEXT = "context, not in the source"
 SCOPES = {"source": "in the source", "context": "in the editors’ context"}
 
 
 def hit_record(hit: Hit) -> dict[str, object]:
     """The JSON shape of a hit, relied on from outside."""
-    return {key: str(getattr(hit, key)) for key in _KEYS}
+    record: dict[str, object] = {key: str(getattr(hit, key)) for key in _KEYS}
+    return record | {"note": note(hit)}
+
+
+def note(hit: Hit) -> str:
+    """What a reader must know of the form that was found, and whether the source has the entry."""
+    return "; ".join(filter(None, (hit.note, CONTEXT if hit.scope == Scope.CONTEXT else "")))
 
 
 def hit_line(hit: Hit) -> str:
     """A hit in one line: id, acronym, title, and what to know of the form that was found."""
     name = f"{hit.acronym}  {hit.title}" if hit.acronym else hit.title
-    note = f"  ({hit.note})" if hit.note else ""
-    return f"{hit.id:{_ID_WIDTH}} {name}{note}"
+    known = f"  ({note(hit)})" if note(hit) else ""
+    return f"{hit.id:{_ID_WIDTH}} {name}{known}"
 
 
 def groups(hits: Sequence[Hit]) -> tuple[tuple[str, tuple[Hit, ...]], ...]:

@@ -17,7 +17,7 @@ from azref.entries import Hit, Tier
 from azref.errors import AzrefError
 from azref.folding import comparable
 from azref.store.fulltext import in_text
-from azref.store.matches import Ready, Spot, hits
+from azref.store.matches import Ready, Spot, hits, with_scopes
 from azref.store.naming import exact, inside, named, stemmed
 from azref.store.query import Query, parse
 from azref.store.similar import Near, similar
@@ -54,9 +54,9 @@ def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, 
         found: dict[str, Hit] = {}
         for hit in _narrowed(connection, query, limit):
             found.setdefault(hit.id, hit)
-        return tuple(islice(found.values(), limit))
+        return with_scopes(connection, [*islice(found.values(), limit)])
     text = _spelling(connection, query)
-    return tuple(_hits(connection, text, limit)) if comparable(text) else ()
+    return with_scopes(connection, _hits(connection, text, limit)) if comparable(text) else ()
 
 
 def _spelling(connection: sqlite3.Connection, query: Query) -> str:

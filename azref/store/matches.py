@@ -16,6 +16,7 @@ _FORMS = (
     "FROM wanted CROSS JOIN form ON form.id = wanted.form "
     "CROSS JOIN entry ON entry.position = form.owner"
 )
+_SCOPES = "SELECT id, scope FROM entry WHERE id IN ({0})"
 _LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian"}
 _MOST_NAMED = 3
 _AT_ONCE = 100
@@ -102,6 +103,14 @@ def _hits(connection: sqlite3.Connection, found: Sequence[Spot | Ready]) -> list
         for one in found
         if isinstance(one, Ready) or one.form in read
     ]
+
+
+def with_scopes(connection: sqlite3.Connection, found: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The same hits, each with the scope of its entry."""
+    ids = [hit.id for hit in found]
+    sql = _SCOPES.format(", ".join("?" * len(ids)))
+    scopes = dict(connection.execute(sql, ids).fetchall()) if ids else {}
+    return tuple(hit._replace(scope=scopes[hit.id]) if hit.id in scopes else hit for hit in found)
 
 
 def _hit(row: Any, spot: Spot) -> Hit:

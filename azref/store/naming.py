@@ -31,12 +31,10 @@ _EXACT = (
     "JOIN entry ON entry.position = key.owner WHERE later = 0 AND spaced IN ({0}) LIMIT ?"
 )
 _HEADS = (
-    "SELECT owner, form, spaced = ?1, spaced < ?4 FROM key "
-    "WHERE later = 0 AND spaced >= ?1 AND spaced < ?2 LIMIT ?3"
+    "SELECT owner, form, spaced = :start, spaced < :whole FROM key "
+    "WHERE later = 0 AND spaced >= :start AND spaced < :beyond LIMIT :most"
 )
-_TAILS = (
-    "SELECT form, owner, start FROM key WHERE later = 1 AND spaced >= ?1 AND spaced < ?2 LIMIT ?3"
-)
+_TAILS = "SELECT form, owner, start FROM key WHERE later = 1 AND spaced >= ? AND spaced < ? LIMIT ?"
 _INSIDE = (
     "SELECT owner, id, form.folded FROM inside CROSS JOIN form ON id = inside.rowid "
     "WHERE inside MATCH ? ORDER BY inside.rowid LIMIT ?"
@@ -49,10 +47,10 @@ _STARTS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND sp
 _MEANINGS = "SELECT meaning FROM homonym WHERE folded = ? LIMIT 9"
 _IN_YEAR = (
     "SELECT position, entry.id, entry.type, entry.kind, entry.title, entry.acronym, date.edtf, "
-    "date.earliest >= ?2 AND date.latest <= ?1 AS is_within "
+    "date.earliest >= :first AND date.latest <= :last AS is_within "
     "FROM date JOIN entry ON entry.id = date.entry WHERE entry.type = 'event' "
-    "AND date.earliest <= ?1 AND (date.latest >= ?2 OR date.end_kind = 'open') "
-    "ORDER BY is_within DESC, position LIMIT ?3"
+    "AND date.earliest <= :last AND (date.latest >= :first OR date.end_kind = 'open') "
+    "ORDER BY is_within DESC, position LIMIT :most"
 )
 
 Found = Iterator[Spot | Ready]
@@ -137,7 +135,7 @@ def _in_year(connection: sqlite3.Connection, folded: str, limit: int) -> Iterato
     """The events of a year: those that lie within it first, then those that reach into it."""
     if not _YEAR.fullmatch(folded):
         return
-    bounds = (f"{folded}-12-31", f"{folded}-01-01", limit)
+    bounds = {"first": f"{folded}-01-01", "last": f"{folded}-12-31", "most": limit}
     for owner, id_, type_, kind, title, short, edtf, within in connection.execute(_IN_YEAR, bounds):
         note = f"an event of {folded}" if within else f"an event that reaches into {folded}"
         hit = Hit(id_, type_, kind, title, short, Tier.EXACT, edtf, note, 0, len(edtf))
@@ -146,7 +144,10 @@ def _in_year(connection: sqlite3.Connection, folded: str, limit: int) -> Iterato
 
 def _heads(connection: sqlite3.Connection, text: str, limit: int) -> Heads:
     """Forms that begin like the query."""
-    bounds = (text, text + PAST_ANY_LETTER, 2 * limit, text + PAST_A_WORD)
+    bounds = {
+        "start": text, "beyond": text + PAST_ANY_LETTER, "whole": text + PAST_A_WORD,
+        "most": 2 * limit,
+    }  # fmt: skip
     is_whole = False
     words_so: list[tuple[int, int]] = []
     others: list[tuple[int, int]] = []
@@ -179,7 +180,7 @@ def _as_words(
 
 def _most_telling(connection: sqlite3.Connection, word: str, limit: int) -> list[Spot]:
     """The best forms with a word that very many have, by the index that lists the best first."""
-    rows = connection.execute(_BEGINNING, (quoted(word), 2 * limit))
+    rows = _beginning(connection, quoted(word), 2 * limit)
     found = ((owner, form, standing(text, word)) for owner, form, text in rows)
     return [Spot(owner, form, at, at + len(word), Tier.WHOLE) for owner, form, at in found
             if at >= 0]  # fmt: skip
@@ -242,7 +243,20 @@ def _beginning_so(
     """
     longest = sorted(wanted, key=lambda offered: -min(map(len, offered)))[:_MOST_WORDS]
     terms = [" OR ".join(f"{quoted(word[:_INDEXED])}*" for word in offered) for offered in longest]
-    return connection.execute(_BEGINNING, (f"({') AND ('.join(terms)})", most))
+    return _beginning(connection, f"({') AND ('.join(terms)})", most)
+
+
+def _beginning(connection: sqlite3.Connection, terms: str, most: int) -> Iterable[tuple[Any, ...]]:
+    """The rows of forms with words that begin as `terms` say.
+
+    SQLite knows fewer letters than Python does; a word that it would part at one begins no form.
+    """
+    try:
+        return connection.execute(_BEGINNING, (terms, most))
+    except sqlite3.OperationalError as error:
+        if "phrase queries" not in str(error):
+            raise
+        return ()
 
 
 def _place_of_all(folded: str, wanted: Alternatives) -> Span | None:

@@ -43,6 +43,7 @@ _LOADED_LATER = (
     "azref.ui.hits",
     "azref.render.expansion",
     "azref.ui.expander",
+    "azref.desk.desk",
 )
 
 

@@ -43,7 +43,7 @@ def _drawn(stretch: Stretch) -> str:
          " | Azerbaijan joins the [Virtual Silk] Highway | event"),
         ("2003", " | Azerbaijan joins the Virtual Silk Highway | event · an event of 2003"),
         ("kind:event in:context", " | Azerbaijan joins the North Atlantic Cooperation Council"
-         " | event · March 1992"),
+         " | event · context, not in the source · March 1992"),
     ],
 )  # fmt: skip
 def test_a_hit_says_what_was_found_where_and_what_that_form_is(database, query, first):

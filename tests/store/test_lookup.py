@@ -190,6 +190,21 @@ def test_among_forms_alike_those_the_source_names_most_come_first(database: Data
     assert counts == sorted(counts, reverse=True)
 
 
+def test_what_the_source_has_comes_before_context_alike(database: Database) -> None:
+    hits = [hit for hit in database.lookup("kosovo") if hit.tier is Tier.WHOLE]
+    events = [hit.scope for hit in hits if hit.type == "event"]
+    assert set(events) == {"source", "context"}
+    assert events == sorted(events, reverse=True)
+
+
+@pytest.mark.parametrize("letter", ["\u19b0", "\u19b4", "\u0378"])
+def test_a_letter_that_the_index_does_not_know_is_no_damage(
+    database: Database, letter: str
+) -> None:
+    assert database.lookup(f"nato{letter}x plan", 5) is not None
+    assert database.lookup(f"nato{letter}x", 5) is not None
+
+
 def test_a_word_that_very_many_forms_have_gives_the_best_of_them(tmp_path: Path) -> None:
     names = [f"Area {n:03} network of some length" for n in range(200)]
     database = built(tmp_path, *names, "Zonal network")
