@@ -19,8 +19,8 @@ from azref import paths  # noqa: E402
 from azref.export.formats import FORMATS  # noqa: E402
 from azref.render import citation, hit_lines, hits, kinds, prose  # noqa: E402
 from azref.timeline.sentences import Phrases  # noqa: E402
-from azref.ui import desk_words  # noqa: E402
 from azref.ui.actions import MENUS, SUBMENUS  # noqa: E402
+from azref.ui.desk import words as desk_words  # noqa: E402
 from azref.ui.language import table  # noqa: E402
 
 _PLACES = ("ui", "render", "timeline")

@@ -17,21 +17,21 @@ from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
 from azref.ui.afterwards import Afterwards
 from azref.ui.clipboard import ClipboardWatch, clipboard_words
-from azref.ui.desk_commands import DeskCommands
-from azref.ui.export_commands import ExportCommands
+from azref.ui.desk.commands import DeskCommands
+from azref.ui.document.commands import SelectionCommands
+from azref.ui.document.export_commands import ExportCommands
 from azref.ui.language import CHOICES
+from azref.ui.lookup.search import Search
 from azref.ui.panes import Panes
-from azref.ui.reading_commands import ReadingCommands
-from azref.ui.search import Search
+from azref.ui.reading.commands import ReadingCommands
 from azref.ui.selection import Selection
-from azref.ui.selection_commands import SelectionCommands
 from azref.ui.theme import Theme, unit
 from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.expander import Expander
-    from azref.ui.hits import HitList
+    from azref.ui.lookup.hits import HitList
+    from azref.ui.reading.expander import Expander
 
 _LATER = 40
 """Milliseconds until what is not seen at first is made: enough for the panes to be painted."""
@@ -39,10 +39,10 @@ _LOADED_LATER = (
     "azref.render.entry_page",
     "azref.store.lookup",
     "azref.render.hits",
-    "azref.ui.hit_view",
-    "azref.ui.hits",
+    "azref.ui.lookup.hit_view",
+    "azref.ui.lookup.hits",
     "azref.render.expansion",
-    "azref.ui.expander",
+    "azref.ui.reading.expander",
     "azref.desk.desk",
 )
 
@@ -89,7 +89,7 @@ class Commands(QObject):
         self.later = Afterwards(self._unseen(), _LATER, self)
 
     def _hit_list(self) -> "HitList":
-        from azref.ui.hits import HitList
+        from azref.ui.lookup.hits import HitList
 
         return HitList(self._window.theme, self._window.page)
 
@@ -201,7 +201,7 @@ class Commands(QObject):
 
     def _expand_forms(self) -> None:
         """Has the known forms in both texts underlined and explained."""
-        from azref.ui.expander import expanders
+        from azref.ui.reading.expander import expanders
 
         if not self._expanders:
             self._expanders = expanders(self.panes.reading, self._database)

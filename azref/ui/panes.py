@@ -14,20 +14,20 @@ from azref.render.start_page import MOST_FORMS, start_page
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
 from azref.ui.brief import brief, brief_events, brief_summaries
-from azref.ui.glossary import GlossaryPane
+from azref.ui.glossary.pane import GlossaryPane
 from azref.ui.language import locale_of, spoken_language, wording
 from azref.ui.notice import Notice
-from azref.ui.reading import ReadingPane, open_address
+from azref.ui.reading.pane import ReadingPane, open_address
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style
-from azref.ui.timeline_frame import TimelineFrame
-from azref.ui.timeline_pane import TimelinePane
+from azref.ui.timeline.frame import TimelineFrame
+from azref.ui.timeline.pane import TimelinePane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.render.citation import Quotation
-    from azref.ui.find_line import FindLine
-    from azref.ui.timeline_table import TimelineTable
+    from azref.ui.reading.find_line import FindLine
+    from azref.ui.timeline.table import TimelineTable
 
 NARROW = 900
 """Below this width in pixels the glossary folds into the search list."""
@@ -272,7 +272,7 @@ class Panes(QWidget):
             shown.setFocus()
 
     def _timeline_table(self) -> "TimelineTable":
-        from azref.ui.timeline_table import TimelineTable
+        from azref.ui.timeline.table import TimelineTable
 
         table = TimelineTable(self._theme, self)
         table.set_events(self._events())
@@ -306,7 +306,7 @@ class Panes(QWidget):
 
     def find_words(self, step: int = 0) -> None:
         """Opens the line that finds words on the page, or goes `step` places on."""
-        from azref.ui.find_line import FindLine
+        from azref.ui.reading.find_line import FindLine
 
         if self._find_line is None:
             self._find_line = FindLine(self._theme, self.reading)

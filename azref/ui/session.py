@@ -19,7 +19,7 @@ from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.open_desk import OpenDesk
+    from azref.ui.desk.open_desk import OpenDesk
 
 _E = TypeVar("_E", bound=StrEnum)
 _EVERY = 1000

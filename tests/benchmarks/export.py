@@ -162,7 +162,7 @@ def _window(database: Path) -> int:
 
     from azref.app import open_window
     from azref.store.database import Database
-    from azref.ui.exporting import Exporter
+    from azref.ui.document.exporting import Exporter
 
     wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     application, window = open_window(database)

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (  # noqa: E402
 
 from azref import paths  # noqa: E402
 from azref.store.database import Database  # noqa: E402
-from azref.ui.hits import MOST_SHOWN, HitList  # noqa: E402
+from azref.ui.lookup.hits import MOST_SHOWN, HitList  # noqa: E402
 from azref.ui.theme import LIGHT  # noqa: E402
 from azref.ui.window import Window  # noqa: E402
 

@@ -24,7 +24,7 @@ from azref import paths  # noqa: E402
 from azref.app import open_window  # noqa: E402
 from azref.render.entry_page import entry_page  # noqa: E402
 from azref.ui.commands import Commands  # noqa: E402
-from azref.ui.reading import ReadingPane  # noqa: E402
+from azref.ui.reading.pane import ReadingPane  # noqa: E402
 
 RUNS = 60
 

@@ -36,7 +36,7 @@ from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEven
 from azref.store.database import Database  # noqa: E402
 from azref.timeline.extent import extent_of  # noqa: E402
 from azref.ui.theme import LIGHT  # noqa: E402
-from azref.ui.timeline_pane import TimelinePane  # noqa: E402
+from azref.ui.timeline.pane import TimelinePane  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 290
 COUNTS = (18, 1_000, 10_000, 100_000, 1_000_000)

@@ -24,7 +24,7 @@ from azref.ui.language import (
 from azref.ui.lines import Lines
 from azref.ui.notice import Notice
 from azref.ui.theme import LIGHT
-from azref.ui.timeline_words import TimelineWords
+from azref.ui.timeline.words import TimelineWords
 from azref.ui.window import Window
 from tests.untranslated import ROOT, untranslated
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
 from azref.ui.theme import LIGHT
-from azref.ui.timeline_pane import TimelinePane
+from azref.ui.timeline.pane import TimelinePane
 
 STATEMENT = DateStatement(Layer.SOURCE, "1997", Basis.STATED)
 EVENT = TimelineEvent("parp", "A title", Scope.SOURCE, Lane.FRAMEWORK, STATEMENT, "1997-11", 4)

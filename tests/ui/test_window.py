@@ -15,8 +15,8 @@ from azref.render.wording import ENGLISH
 from azref.store.database import Database
 from azref.ui.actions import ACTIONS
 from azref.ui.commands import Commands
-from azref.ui.reading import open_address
-from azref.ui.source_view import underline
+from azref.ui.reading.pane import open_address
+from azref.ui.reading.source_view import underline
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.window import Window
 

@@ -1,0 +1,1 @@
+"""Bookmarks, notes and lookups of the reader in the window."""

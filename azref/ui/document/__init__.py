@@ -1,0 +1,1 @@
+"""The selection on its way to a document: its list, its options, its pages."""

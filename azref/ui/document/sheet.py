@@ -1,0 +1,211 @@
+"""How the selection is to be set, chosen beside the pages it becomes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from azref.export.options import DEFAULTS, LABELS, Options, Order, Paper, Standard
+from azref.ui.basket import Basket
+from azref.ui.document.preview import MOST_ENTRIES, PagesView, Previewer, Wish
+from azref.ui.language import reworded, spoken_language
+from azref.ui.theme import Theme, unit
+
+_LANGUAGES = {"en": "English", "az": "Azərbaycanca"}
+
+
+class SheetPane(QWidget):
+    """Options over a preview that follows them; `basket` and `title` tell what is set.
+
+    `options` are what an export is to use. `export_wanted` and `print_wanted` tell of the buttons.
+    """
+
+    export_wanted = Signal()
+    print_wanted = Signal()
+    options_changed = Signal()
+
+    def __init__(
+        self,
+        database: Path,
+        basket: Callable[[], Basket],
+        title: Callable[[], str],
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._basket = basket
+        self._title = title
+        self._options = replace(DEFAULTS, labels=spoken_language())
+        self._said = QLabel(self)
+        self.pages = PagesView(theme, self)
+        self.previewer = Previewer(self)
+        self.previewer.done.connect(self._show)
+        self._make_choices()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _make_choices(self) -> None:
+        self.paper = self._choice((Paper.A4, "A4"), (Paper.LETTER, self.tr("Letter")))
+        self.labels = self._choice(*((code, _LANGUAGES.get(code, code)) for code in LABELS))
+        self.order = self._choice(
+            (Order.KINDS, self.tr("By time and kind")), (Order.CHOSEN, self.tr("As selected"))
+        )
+        self.standard = self._choice(
+            (Standard.ACCESSIBLE, self.tr("PDF/UA-1, PDF/A-2a or 3a")),
+            (Standard.OLDEST, "PDF/A-1a"),
+        )
+        self.figure = QCheckBox(self.tr("Timeline"), self)
+        self.appendix = QCheckBox(self.tr("Cited sentences"), self)
+        self.records = QCheckBox(self.tr("Records attached"), self)
+        self.records.setToolTip(self.tr("The entries as JSON inside the PDF, to be opened again"))
+
+    def _choice(self, *offers: tuple[str, str]) -> QComboBox:
+        box = QComboBox(self)
+        for value, words in offers:
+            box.addItem(words, value)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
+
+    def _lay_out(self) -> None:
+        u = unit(self.font())
+        form = QFormLayout()
+        form.setContentsMargins(4 * u, 2 * u, 4 * u, 2 * u)
+        form.setVerticalSpacing(u)
+        form.setHorizontalSpacing(2 * u)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(self.tr("Paper and labels"), self._row(self.paper, self.labels))
+        form.addRow(self.tr("Order and standard"), self._row(self.order, self.standard))
+        form.addRow(self.tr("Parts"), self._row(self.figure, self.appendix, self.records))
+        form.addRow("", self._foot())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(form)
+        column.addWidget(self.pages, 1)
+
+    def _row(self, *widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * unit(self.font()))
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        self.export_button = QPushButton(self.tr("Export…"), self)
+        self.export_button.clicked.connect(self.export_wanted)
+        self.print_button = QPushButton(self.tr("Print…"), self)
+        self.print_button.clicked.connect(self.print_wanted)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        row = self._row(self.export_button, self.print_button)
+        row.insertWidget(2, self._said, 1)
+        return row
+
+    def _connect(self) -> None:
+        for name, box in self._boxes().items():
+            box.setAccessibleName(name)
+            box.currentIndexChanged.connect(self._choose)
+        for check in (self.figure, self.appendix, self.records):
+            check.toggled.connect(self._choose)
+        self.set_options(self._options)
+
+    def _boxes(self) -> dict[str, QComboBox]:
+        return {
+            self.tr("Paper"): self.paper,
+            self.tr("Language of the labels"): self.labels,
+            self.tr("Order of the entries"): self.order,
+            self.tr("Standard of the PDF"): self.standard,
+        }
+
+    # --- The options ------------------------------------------------------------------------------
+
+    @property
+    def options(self) -> Options:
+        return self._options
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """The options by their fields, texts for enumerations: what can be sent and kept."""
+        return {name: str(value) if isinstance(value, str) else value
+                for name, value in asdict(self._options).items()}  # fmt: skip
+
+    def set_options(self, options: Options) -> None:
+        """Shows other options in the controls, and sets the pages by them."""
+        chosen = (options.paper, options.labels, options.order, options.standard)
+        for box, value in zip(self._boxes().values(), chosen, strict=True):
+            box.setCurrentIndex(box.findData(value))
+        self.figure.setChecked(options.has_figure)
+        self.appendix.setChecked(options.has_appendix)
+        self.records.setChecked(options.has_records)
+        self._choose()
+
+    def _choose(self) -> None:
+        standard = Standard(self.standard.currentData())
+        self.records.setEnabled(standard is not Standard.OLDEST)  # PDF/A-1 allows no attachment
+        self._options = Options(
+            paper=Paper(self.paper.currentData()),
+            labels=self.labels.currentData(),
+            order=Order(self.order.currentData()),
+            has_figure=self.figure.isChecked(),
+            has_appendix=self.appendix.isChecked(),
+            standard=standard,
+            has_records=self.records.isChecked() and self.records.isEnabled(),
+        )
+        self.options_changed.emit()
+        self.refresh()
+
+    # --- The preview ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Sets the pages anew, if they can be seen."""
+        basket = self._basket()
+        for button in (self.export_button, self.print_button):
+            button.setEnabled(bool(basket.ids))
+        if not self.isVisible():
+            return
+        self.previewer.ask(self._wish(basket) if basket.ids else None)
+        self._said.setText(self.tr("Setting the pages …") if basket.ids else "")
+        if not basket.ids:
+            self.pages.set_pages(())
+
+    def _wish(self, basket: Basket) -> Wish:
+        ids = basket.ids[:MOST_ENTRIES]
+        density = self.pages.density
+        return Wish(self._database, ids, basket.remarks, self._title(), self._options, density)
+
+    def _show(self, pages: Sequence[bytes], reason: str) -> None:
+        self.pages.set_pages(pages)
+        count = len(self._basket().ids)
+        first = self.tr("{pages} pages; the preview shows the first {shown} of {count} entries")
+        whole = self.tr("{pages} pages")
+        words = first if count > MOST_ENTRIES else whole
+        self._said.setText(
+            reworded(reason) or words.format(pages=len(pages), shown=MOST_ENTRIES, count=count)
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Also gives the boxes a frame that can be seen: the style takes it from the window."""
+        self.pages.set_theme(theme)
+        for check in (self.figure, self.appendix, self.records):
+            palette = check.palette()
+            palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted))
+            check.setPalette(palette)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()

@@ -1,0 +1,1 @@
+"""The terms in a list, filtered as one types."""

@@ -1,0 +1,1 @@
+"""The search line's conduct and the list of hits."""

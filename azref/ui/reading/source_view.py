@@ -1,0 +1,363 @@
+"""The source text with every cited word marked; its links lead to the entries that cite them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from azref.entries import Layer, Sentence, Source
+from azref.render.html import LINES, HtmlWriter
+from azref.render.source_text import (
+    Cited,
+    Line,
+    Sign,
+    SourceParagraph,
+    Spans,
+    Turn,
+    citing,
+    source_paragraphs,
+    source_parts,
+    spans_of,
+)
+from azref.ui.reading.page_view import PageView
+from azref.ui.theme import Theme, point_size, unit
+
+_MOST_CHOICES = 12
+_BEFORE = 5
+"""A sentence that is shown stands a fifth of the view below its upper edge."""
+
+
+class Chosen(NamedTuple):
+    """Words a reader stands on in the source: their sentence and the text, empty for all of it."""
+
+    sentence: Sentence
+    quote: str
+
+
+class SourceView(PageView):
+    """Shows the source; `place_chosen` carries the entry a cited word led to, `note_chosen` the id
+    of the reader's note.
+
+    Where a word leads to more than one, `choices` offers them: entries, the closest span first,
+    then notes.
+    """
+
+    place_chosen = Signal(str)
+    note_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._source: Source | None = None
+        self._spans = Spans()
+        self._titles: dict[str, str] = {}
+        self._subjects: dict[str, str] = {}
+        self._paragraphs: tuple[SourceParagraph, ...] = ()
+        self._parts: tuple[tuple[Sentence, ...], ...] = ()
+        self._places: dict[str, int] = {}
+        self.part = 0
+        self._chosen: frozenset[str] = frozenset()
+        self._written: tuple[object, ...] = ()
+        self.choices = QMenu(self)
+        self.choices.setAccessibleName(self.tr("Where these words lead"))
+        self.choices.triggered.connect(lambda action: self._go(action.data()))
+        self.anchorClicked.connect(self._follow)
+        self.set_paper(theme)
+
+    def set_source(self, source: Source, spans: Spans, titles: dict[str, str]) -> None:
+        """Takes the text with the spans that cut it; `titles` name entries by id."""
+        self._source, self._spans, self._titles = source, spans, titles
+        self._paragraphs, self._parts, self._places, self.part = (), (), {}, 0
+        self._chosen, self._written = frozenset(), ()
+
+    @property
+    def spans(self) -> Spans:
+        return self._spans
+
+    def set_spans(self, spans: Spans) -> None:
+        """Cuts the text anew; what is marked and in view stays."""
+        self._spans, self._paragraphs, self._written = spans, (), ()
+
+    def set_notes(self, noted: Sequence[Cited], subjects: dict[str, str]) -> None:
+        """Marks the spans of the reader's notes, which are named by id; `subjects` tell of them."""
+        self._subjects = subjects
+        if tuple(noted) != tuple(self._spans.noted):
+            self.set_spans(self._spans._replace(noted=tuple(noted)))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.set_paper(theme)
+
+    def write(self, chosen: Collection[str], label: str) -> None:
+        """Writes the text with the words of `chosen` marked, unless it stands there already.
+
+        Shows the sentence `label` if something else was marked before.
+        """
+        before, self._chosen = self._chosen, frozenset(chosen)
+        if before == self._chosen or not label:
+            self._write()
+        else:
+            self.show_in_context(label)
+
+    def _write(self) -> None:
+        """Writes the part that is shown, unless it stands there as it should; scrolls nowhere."""
+        font = self.document().defaultFont()
+        wanted = (self._chosen, self._theme, font.key(), self.part)
+        if self._source is None or wanted == self._written:
+            return
+        self._written, at = wanted, self.verticalScrollBar().value()
+        self._cut(self._source)
+        writer = HtmlWriter(self._theme, unit(font), point_size(font))
+        title, signs = self._source.title, self._legend()
+        text = (title, self._paragraphs, self._chosen, signs, self.tr("note"), self._turns())
+        self.show_html(writer.source(*text))
+        self._draw_lines()
+        self.scroll_to(at)
+
+    def show_in_context(self, label: str) -> None:
+        """Scrolls to a sentence and leaves a few lines before it in view; Tab goes on from it."""
+        self.turn_to(self._part_of(label))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(next(self._places_of(label), 0))
+        self.setTextCursor(cursor)
+        self.document().size()  # finishes the layout
+        below = self.cursorRect(cursor).top() - self.viewport().height() // _BEFORE
+        self.scroll_to(self.verticalScrollBar().value() + below)
+
+    # --- Parts of a long source -------------------------------------------------------------------
+
+    @property
+    def parts(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences of the source in parts, of which one is shown; most sources have one."""
+        if not self._parts and self._source is not None:
+            self._parts = source_parts(self._source.sentences)
+        return self._parts
+
+    def turn_to(self, part: int) -> None:
+        """Shows another part of a long source."""
+        part = max(0, min(part, len(self.parts) - 1))
+        if part != self.part:
+            self.part, self._paragraphs = part, ()
+        self._write()
+
+    def part_words(self) -> str:
+        """Which sentences are shown, in words; nothing where all of them are."""
+        is_all = len(self.parts) <= 1
+        return "" if is_all else self._named(self.tr("in {first} to {last}"), self.parts[self.part])
+
+    def _part_of(self, label: str) -> int:
+        """The part with a sentence; the one that is shown where none has it."""
+        if not self._places:
+            self._places = {each.label: n for n, part in enumerate(self.parts) for each in part}
+        return self._places.get(label, self.part)
+
+    def _turns(self) -> Sequence[Turn]:
+        """Links to the parts before and after."""
+        words = {-1: self.tr("← {first} to {last}"), 1: self.tr("{first} to {last} →")}
+        near = {by: self.part + by for by in words if 0 <= self.part + by < len(self.parts)}
+        return [Turn(self._named(words[by], self.parts[n]), n) for by, n in near.items()]
+
+    def _named(self, words: str, part: Sequence[Sentence]) -> str:
+        return words.format(first=part[0].label, last=part[-1].label)
+
+    def _places_of(self, label: str) -> Iterator[int]:
+        """Where the number of a sentence stands in the document."""
+        for fragment in self.fragments():
+            if label in fragment.charFormat().anchorNames():
+                yield fragment.position()
+
+    def _cut(self, source: Source) -> None:
+        if not self._paragraphs and self.parts:
+            own = self.parts[self.part]
+            part = source._replace(sentences=own)
+            self._paragraphs = source_paragraphs(part, spans_of(own, self._spans))
+
+    def _legend(self) -> Sequence[Sign]:
+        lines = [
+            Sign(self.tr("the source says"), Layer.SOURCE),
+            Sign(self.tr("references read it otherwise"), Layer.REFERENCES),
+            Sign(self.tr("the editors infer"), Layer.EDITORS),
+            Sign(self.tr("a known form"), Line.KNOWN),
+        ]
+        if self._spans.noted:
+            lines.append(Sign(self.tr("your note"), is_note=True))
+        shades = (
+            Sign(self.tr("used by an entry"), shade="used"),
+            Sign(self.tr("set aside with a reason"), shade="dismissed"),
+            Sign(self.tr("background, no entry rests on it"), shade="background"),
+        )
+        return (*lines, *shades) if self._spans.shaded else lines
+
+    def _draw_lines(self) -> None:
+        """Draws each line in its own way instead of the one that stands for it."""
+        cursor = QTextCursor(self.document())
+        strokes = {line: self._stroke(line) for line in LINES}
+        for fragment in list(self.fragments()):
+            line = _line_of(fragment.charFormat())
+            if line is not None:
+                cursor.setPosition(fragment.position())
+                end = fragment.position() + fragment.length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(strokes[line])
+
+    def _stroke(self, line: Layer | Line) -> QTextCharFormat:
+        stroke = QTextCharFormat()
+        stroke.setFontOverline(False)
+        stroke.setFontStrikeOut(False)
+        style, colour = underline(line, self._theme)
+        stroke.setUnderlineStyle(style)
+        stroke.setUnderlineColor(QColor(colour))
+        return stroke
+
+    # --- Where the reader stands ------------------------------------------------------------------
+
+    def chosen_words(self) -> Chosen | None:
+        """The words that are selected or that Tab has reached, with their sentence."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        link = self.focused_link.removeprefix("cited:")
+        words = self._linked(int(link)) if link.isdecimal() else self._selected_words()
+        labels = reversed(self._labels_until(cursor.selectionStart()))
+        found = (self.words_of(label, words) for label in labels)
+        return next(filter(None, found), None)
+
+    def _linked(self, offset: int) -> str:
+        """The words of the link that begins at `offset`: Tab selects only their first look."""
+        pieces = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
+        return "".join(piece.text for piece in pieces if piece.link == offset)
+
+    def _selected_words(self) -> str:
+        """What is selected of the source, without numbers and signs of notes, line by line."""
+        chosen, part = self.textCursor(), QTextCursor(self.document())
+        lines: dict[int, str] = {}
+        for fragment in self.fragments():
+            start = max(chosen.selectionStart(), fragment.position())
+            end = min(chosen.selectionEnd(), fragment.position() + fragment.length())
+            if start < end and not _is_above(fragment.charFormat()):
+                part.setPosition(start)
+                part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                block = part.blockNumber()
+                lines[block] = lines.get(block, "") + part.selectedText()
+        return "\n".join(" ".join(line.split()) for line in lines.values())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._selected_words())
+
+    def words_of(self, label: str, words: str = "") -> Chosen | None:
+        """The sentence of `label` with those `words` of it; all of it where it has none such."""
+        sentences = self._source.sentences if self._source is not None else ()
+        own = next((sentence for sentence in sentences if sentence.label == label), None)
+        quote = " ".join(words.split())
+        if own is None:
+            return None
+        return Chosen(own, quote if quote in " ".join(own.text.split()) else "")
+
+    def _labels_until(self, position: int) -> list[str]:
+        before = takewhile(lambda f: f.position() <= position, self.fragments())
+        return [name for fragment in before for name in fragment.charFormat().anchorNames()]
+
+    def _follow(self, url: QUrl) -> None:
+        """Goes to the one entry or note that a place leads to, or offers the choice."""
+        if url.scheme() == "note":
+            self.note_chosen.emit(url.path())
+        if url.scheme() == "part" and url.path().isdecimal():
+            self._turn_over(int(url.path()))
+        if url.scheme() != "cited" or not url.path().isdecimal():
+            return
+        offset = int(url.path())
+        entries = citing(offset, self._spans.cited)[:_MOST_CHOICES]
+        notes = citing(offset, self._spans.noted)[:_MOST_CHOICES]
+        places = [*entries, *(f"note:{note}" for note in notes)]
+        if len(places) == 1:
+            self._go(places[0])
+        elif places:
+            self._offer(places)
+
+    def _turn_over(self, part: int) -> None:
+        """Follows a link to another part: to its end where that is the part before."""
+        is_before = part < self.part
+        self.turn_to(part)
+        self.scroll_to(self.verticalScrollBar().maximum() if is_before else 0)
+
+    def _go(self, place: str) -> None:
+        if place.startswith("note:"):
+            self.note_chosen.emit(place.removeprefix("note:"))
+        else:
+            self.place_chosen.emit(place)
+
+    def _offer(self, places: Sequence[str]) -> None:
+        menu = self.choices
+        menu.clear()
+        for place in places:
+            action = menu.addAction(self._name_of(place).replace("&", "&&"))
+            action.setData(place)
+        menu.popup(self._menu_place())
+        menu.setActiveAction(menu.actions()[0])
+
+    def _name_of(self, place: str) -> str:
+        note = place.removeprefix("note:")
+        if note == place:
+            return self._titles.get(place, place)
+        return self.tr("Your note: {text}").format(text=self._subjects.get(note, ""))
+
+    def _menu_place(self) -> QPoint:
+        """Under the link Tab has reached, otherwise where the mouse is."""
+        if self.textCursor().hasSelection():
+            return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        return QCursor.pos()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()  # words of the source as they stand there
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-copy":
+                action.triggered.disconnect()
+                action.triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
+
+def underline(line: Layer | Line, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
+    """How each line is drawn, told apart by its shape: no two are alike."""
+    styles, soft = QTextCharFormat.UnderlineStyle, theme.context if theme.is_dark else theme.muted
+    return {
+        Layer.SOURCE: (styles.SingleUnderline, soft),
+        Layer.REFERENCES: (styles.DashUnderline, theme.references),
+        Layer.EDITORS: (styles.DotLine, theme.editors),
+        Line.KNOWN: (styles.DashDotLine, soft),
+    }[line]
+
+
+def _line_of(style: QTextCharFormat) -> Layer | Line | None:
+    """The line that some words are to have, as `render.html.LINES` has it."""
+    match style.fontOverline(), style.fontStrikeOut():
+        case True, True:
+            return Line.KNOWN
+        case True, False:
+            return Layer.REFERENCES
+        case False, True:
+            return Layer.EDITORS
+    return Layer.SOURCE if style.fontUnderline() else None
+
+
+def _is_above(style: QTextCharFormat) -> bool:
+    """Whether something stands above the line: numbers and signs of notes, no words."""
+    return style.verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignSuperScript

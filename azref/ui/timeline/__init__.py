@@ -1,0 +1,1 @@
+"""The timeline as a pane, a table and a tree for screen readers."""
