@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,25 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             found.add(node.module or "")
     return found
+
+
+def everything_imported(path: Path) -> set[Path]:
+    """The modules of azref that a module imports anywhere, also late or for its types alone."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+            names.add(node.module or "")
+    files = (ROOT.joinpath(*name.split(".")).with_suffix(".py") for name in names)
+    return {file for file in files if file in set(modules())}
+
+
+def test_outside_the_window_no_modules_import_each_other_in_a_circle() -> None:
+    own = [path for path in modules() if "ui" not in path.relative_to(PACKAGE).parts]
+    order = TopologicalSorter({path: everything_imported(path) - {path} for path in own})
+    assert len(list(order.static_order())) >= len(own)  # a circle raises CycleError
 
 
 def test_every_import_keeps_to_the_contracts() -> None:

@@ -1,8 +1,4 @@
-"""Opening the desk file: made where missing, brought to this version, rescued where damaged.
-
-Whatever stands in the way, there is always a desk to work at: where the file cannot be kept, one
-in memory, with a line that says so.
-"""
+"""Connections to the desk file: made where missing, brought to this version, looked over."""
 
 import contextlib
 import os
@@ -10,9 +6,9 @@ import re
 import sqlite3
 import time
 from pathlib import Path
-from typing import NamedTuple
 
 from azref.desk import tables
+from azref.desk.copies import keep_old_version, newest_copy
 from azref.errors import DeskError
 
 PATIENCE = 2.0
@@ -37,51 +33,12 @@ FAULTS = (sqlite3.Error, ValueError, TypeError)
 """What a damaged file makes of reading it: SQLite's complaints, and values that are none."""
 
 
-class Opened(NamedTuple):
-    """A connection to a desk; `trouble` a line for the reader; whether edits are kept."""
-
-    connection: sqlite3.Connection
-    trouble: str
-    is_kept: bool
-
-
 class _Connection(sqlite3.Connection):
     """Closed with its last holder, of which Python warns from 3.13 on where it is left to it."""
 
     def __del__(self) -> None:
         with contextlib.suppress(sqlite3.Error):  # the last holder may be of another thread
             self.close()
-
-
-def open_file(path: Path | None) -> Opened:
-    """The desk at `path`, or one in memory: for no path, and where the file cannot be kept."""
-    if path is None:
-        return Opened(in_memory(), "", False)
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if _was_emptied(path):
-            return rescue_file(path)
-        return Opened(open_kept(path), "", True)
-    except FAULTS as error:
-        if is_damage(error):
-            return rescue_file(path)
-        return _unkept(path, complaint(path, error))
-    except DeskError as error:
-        return Opened(in_memory(), f"{error}; {_UNKEPT}", False)
-    except OSError as error:
-        return _unkept(path, f"{error.filename or path}: {error.strerror or error}")
-
-
-def rescue_file(path: Path) -> Opened:
-    """The desk at `path` with what could be read of a damaged file, which is kept beside it."""
-    from azref.desk.rescue import rescue
-
-    try:
-        line = "" if is_sound(path) else rescue(path)
-        return Opened(open_kept(path), line, True)
-    except (OSError, *FAULTS) as error:
-        reason = getattr(error, "strerror", None) or error
-        return Opened(in_memory(), f"{path} is damaged ({reason}); {_UNKEPT}", False)
 
 
 def open_kept(path: Path) -> sqlite3.Connection:
@@ -115,13 +72,13 @@ def in_memory() -> sqlite3.Connection:
 def is_sound(path: Path) -> bool:
     """Whether there is a desk at `path` that SQLite finds nothing wrong with."""
     try:
-        if _was_emptied(path):
+        if was_emptied(path):
             return False
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     except (OSError, *FAULTS):
         return False
     try:
-        if not _check_kind(connection):
+        if not check_kind(connection):
             return True
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
         return bool(verdict == ("ok",)) and not any(
@@ -163,7 +120,6 @@ def today() -> str:
 
 
 _OBJECTS = "SELECT count(*), coalesce(sum(type IN ('trigger', 'view')), 0) FROM sqlite_master"
-_UNKEPT = "bookmarks and notes you make now are not kept"
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -177,7 +133,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
     """Brings a desk to this version, each step a transaction; the old one is copied first."""
-    version = _check_kind(connection)
+    version = check_kind(connection)
     if version > tables.version():
         raise DeskError(
             f"{path} was written by a newer azref (format {version}, this one knows "
@@ -186,8 +142,6 @@ def _migrate(connection: sqlite3.Connection, path: Path | None) -> None:
     if path is not None and connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
         connection.execute("PRAGMA journal_mode = WAL")
     if 0 < version < tables.version() and path is not None:
-        from azref.desk.copies import keep_old_version
-
         keep_old_version(connection, path, version)
     while version < tables.version():
         version = _step(connection, version)
@@ -207,7 +161,7 @@ def _step(connection: sqlite3.Connection, version: int) -> int:
     return found
 
 
-def _check_kind(connection: sqlite3.Connection) -> int:
+def check_kind(connection: sqlite3.Connection) -> int:
     """The version of a desk, 0 for an empty file; one that is something else counts as damaged."""
     mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -220,30 +174,9 @@ def _check_kind(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _was_emptied(path: Path) -> bool:
+def was_emptied(path: Path) -> bool:
     """Whether the file is there and empty although it was kept before."""
-    from azref.desk.copies import newest_copy
-
     return path.exists() and not path.stat().st_size and newest_copy(path) is not None
-
-
-def _unkept(path: Path, reason: str) -> Opened:
-    """A desk in memory with what can be read of the file."""
-    memory = in_memory()
-    for mode in ("mode=ro", "mode=ro&immutable=1"):
-        try:
-            source = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
-        except FAULTS:
-            continue
-        try:
-            if _check_kind(source) == tables.version():
-                source.backup(memory)
-                break
-        except FAULTS:
-            continue
-        finally:
-            source.close()
-    return Opened(memory, f"{reason}; {_UNKEPT}", False)
 
 
 def identity(path: Path) -> tuple[int, int] | None:

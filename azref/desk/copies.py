@@ -3,71 +3,28 @@
 Copies are numbered, and the numbers tell which is newer: dates do not, once a clock was set back.
 """
 
-import contextlib
 import os
 import re
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from azref.desk import connection as opening
-
 KEPT = 7
-_FOLDER = "copies"
+FOLDER = "copies"
 _NAME = re.compile(r"(\d{5,})-(\d{4}-\d\d-\d\d)\.sqlite")
-
-
-def keep_copy(path: Path) -> Path | None:
-    """Copies the desk at `path` unless it was copied today; the copy, or None.
-
-    Opens the file for itself, so that it may run in any thread. Raises `sqlite3.Error` and
-    `OSError`; whatever happens, no half copy is left.
-    """
-    folder = path.parent / _FOLDER
-    names = _names(folder)
-    due = name_due(names, opening.today())
-    if not due or not path.exists():
-        return None
-    folder.mkdir(mode=0o700, exist_ok=True)
-    source = sqlite3.connect(path, timeout=opening.PATIENCE)
-    try:
-        _copy(source, folder / due)
-    finally:
-        source.close()
-    for name in superfluous([*names, due]):
-        (folder / name).unlink(missing_ok=True)
-    return folder / due
-
-
-def tidy(path: Path) -> bool:
-    """Moves the log into the desk file and keeps today's copy; whether the file is sound.
-
-    For a thread of its own: edits in the window then need not wait for the disk. A copy is made
-    of a sound file alone.
-    """
-    if not opening.is_sound(path):
-        return False
-    with contextlib.suppress(OSError, *opening.FAULTS):
-        keep_copy(path)
-        connection = sqlite3.connect(path, timeout=0)
-        try:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        finally:
-            connection.close()
-    return True
 
 
 def keep_old_version(source: sqlite3.Connection, path: Path, version: int) -> None:
     """Keeps the desk as it was before it was brought to a newer version."""
     target = path.with_name(f"{path.stem}-format-{version}{path.suffix}")
     if not target.exists():
-        _copy(source, target)
+        copy_whole(source, target)
 
 
 def newest_copy(path: Path) -> Path | None:
     """The copy made last of the desk at `path`."""
-    folder = path.parent / _FOLDER
-    names = sorted(_names(folder), key=_number)
+    folder = path.parent / FOLDER
+    names = sorted(names_in(folder), key=_number)
     return folder / names[-1] if names else None
 
 
@@ -88,14 +45,14 @@ def _number(name: str) -> int:
     return int(name.partition("-")[0])
 
 
-def _names(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
     try:
         return [file.name for file in folder.iterdir() if _NAME.fullmatch(file.name)]
     except OSError:
         return []
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
+def copy_whole(source: sqlite3.Connection, target: Path) -> None:
     """Copies a database to `target`, whole or not at all."""
     half = target.with_name(f"{target.name}.{os.getpid()}.half")
     try:

@@ -105,7 +105,7 @@ class Desk:
         return self._ledger.is_changed_elsewhere()
 
     def mend(self) -> None:
-        """Rescues a file that `copies.tidy` found damaged; `trouble` then tells of it."""
+        """Rescues a file that `upkeep.tidy` found damaged; `trouble` then tells of it."""
         self._ledger.mend()
 
     def missing(self, known: Collection[str]) -> tuple[Missing, ...]:

@@ -18,7 +18,7 @@ where both sides have something of their own, both are kept. Merging a file twic
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from azref.desk.bookmarks import Bookmarks
 from azref.desk.ledger import Ledger, now
@@ -26,22 +26,21 @@ from azref.desk.lookups import Lookups
 from azref.desk.merging import Merge, merge
 from azref.desk.notes import Notes
 from azref.desk.selections import Selections
-from azref.desk.values import Bookmark, EditKind, Folder, Item, Lookup, NamedSelection, Note
+from azref.desk.values import (
+    Bookmark,
+    Contents,
+    EditKind,
+    Folder,
+    Item,
+    Lookup,
+    NamedSelection,
+    Note,
+)
 from azref.errors import DeskError
 
 FORMAT, VERSION = "azref-desk", 1
 _LONGEST = 64 * 1024 * 1024
 _EVERY = 1 << 30
-
-
-class Contents(NamedTuple):
-    """Everything on a desk that can be handed on: all but the session."""
-
-    folders: tuple[Folder, ...] = ()
-    bookmarks: tuple[Bookmark, ...] = ()
-    notes: tuple[Note, ...] = ()
-    selections: tuple[NamedSelection, ...] = ()
-    lookups: tuple[Lookup, ...] = ()
 
 
 class Exchange:

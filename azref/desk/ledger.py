@@ -11,7 +11,7 @@ from os import urandom
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from azref.desk import connection as opening
+from azref.desk import connection, opening
 from azref.desk.tables import COLUMNS, listed
 from azref.desk.values import Edit, EditKind
 from azref.errors import DeskError
@@ -40,7 +40,7 @@ class Ledger:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._connection, self.trouble, self.is_kept = opening.open_file(path)
-        self._file = opening.identity(path) if path and self.is_kept else None
+        self._file = connection.identity(path) if path and self.is_kept else None
         self._seen = self._data_version()
 
     def close(self) -> None:
@@ -70,7 +70,7 @@ class Ledger:
             )
         finally:
             if is_hasty:
-                self._set(wait=round(1000 * opening.PATIENCE), synchronous="FULL")
+                self._set(wait=round(1000 * connection.PATIENCE), synchronous="FULL")
 
     # --- Undo -----------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class Ledger:
         values = (
             None
             if wanted is None
-            else {name: opening.storable(value) for name, value in wanted.items()}
+            else {name: connection.storable(value) for name, value in wanted.items()}
         )
         found = self._connection.execute(
             f"SELECT {listed(table)} FROM {table} WHERE id = ?", (row,)
@@ -179,7 +179,7 @@ class Ledger:
         """Turns to the file that lies at the path now; one that was deleted is written anew."""
         if self.path is None or self._file is None:
             return
-        found = opening.identity(self.path)
+        found = connection.identity(self.path)
         if found == self._file:
             return
         before = self._connection
@@ -187,7 +187,7 @@ class Ledger:
         if found is None:
             before.backup(self._connection)
         before.close()
-        self._file = opening.identity(self.path) if self.is_kept else None
+        self._file = connection.identity(self.path) if self.is_kept else None
 
     def _in_transaction(self, work: Callable[[], _R]) -> _R:
         def whole() -> _R:
@@ -208,31 +208,31 @@ class Ledger:
         """The result of `work`; what SQLite complains of becomes one line, damage is rescued."""
         try:
             return work()
-        except opening.FAULTS as error:
-            if not opening.is_damage(error) or self.path is None or not self.is_kept:
-                raise DeskError(opening.complaint(self.path, error)) from error
+        except connection.FAULTS as error:
+            if not connection.is_damage(error) or self.path is None or not self.is_kept:
+                raise DeskError(connection.complaint(self.path, error)) from error
         self._rescue(self.path)
         try:
             return work()
-        except opening.FAULTS as error:
-            raise DeskError(opening.complaint(self.path, error)) from error
+        except connection.FAULTS as error:
+            raise DeskError(connection.complaint(self.path, error)) from error
 
     def mend(self) -> None:
-        """Rescues a file that `copies.tidy` found damaged; `trouble` tells."""
+        """Rescues a file that `upkeep.tidy` found damaged; `trouble` tells."""
         if self.path is not None and self.is_kept:
             self._rescue(self.path)
 
     def _rescue(self, path: Path) -> None:
         self._connection.close()
         self._connection, self.trouble, self.is_kept = opening.rescue_file(path)
-        self._file = opening.identity(path) if self.is_kept else None
+        self._file = connection.identity(path) if self.is_kept else None
 
 
 _EDITS = "SELECT id, kind, subject FROM edit"
 
 
 def _storable(values: Sequence[object]) -> list[Any]:
-    return [opening.storable(value) for value in values]
+    return [connection.storable(value) for value in values]
 
 
 def new_id(table: str) -> str:

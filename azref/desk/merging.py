@@ -4,14 +4,11 @@ import json
 import re
 from collections.abc import Callable
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from azref.desk.ledger import Change
 from azref.desk.notes import subject_of
-from azref.desk.values import Item, NamedSelection, Note
-
-if TYPE_CHECKING:
-    from azref.desk.exchange import Contents
+from azref.desk.values import Contents, Item, NamedSelection, Note
 
 _ID = re.compile(r"[a-z][0-9a-f]{16}")
 
@@ -33,13 +30,13 @@ class Merge(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def merge(ours: "Contents", theirs: "Contents") -> Merge:
+def merge(ours: Contents, theirs: Contents) -> Merge:
     """What brings `theirs` into `ours`."""
     return _Merging(ours).run(theirs)
 
 
 class _Merging:
-    def __init__(self, ours: "Contents") -> None:
+    def __init__(self, ours: Contents) -> None:
         self._ours = ours
         self._told: dict[str, list[Difference]] = {"added": [], "changed": [], "kept_both": []}
         self._same = 0
@@ -47,7 +44,7 @@ class _Merging:
         self._folders: dict[str, str] = {}
         self._place = float(1 << 40)
 
-    def run(self, theirs: "Contents") -> Merge:
+    def run(self, theirs: Contents) -> Merge:
         self._merge_folders(theirs)
         self._merge_bookmarks(theirs)
         self._merge_notes(theirs)
@@ -68,7 +65,7 @@ class _Merging:
 
     # --- Bookmarks ------------------------------------------------------------------------------
 
-    def _merge_folders(self, theirs: "Contents") -> None:
+    def _merge_folders(self, theirs: Contents) -> None:
         names = {folder.id: folder.name for folder in self._ours.folders}
         ids = {name: id_ for id_, name in names.items()}
         for folder in theirs.folders:
@@ -83,7 +80,7 @@ class _Merging:
             what = "kept_both" if is_other else "added"
             self._tell(what, "folder", folder.name, Change("folder", own, values))
 
-    def _merge_bookmarks(self, theirs: "Contents") -> None:
+    def _merge_bookmarks(self, theirs: Contents) -> None:
         there = {bookmark.entry: bookmark for bookmark in self._ours.bookmarks}
         for bookmark in theirs.bookmarks:
             folder = self._folders.get(bookmark.folder)
@@ -104,7 +101,7 @@ class _Merging:
 
     # --- Notes ----------------------------------------------------------------------------------
 
-    def _merge_notes(self, theirs: "Contents") -> None:
+    def _merge_notes(self, theirs: Contents) -> None:
         there = {note.id: note for note in self._ours.notes}
         known = {_said(note) for note in self._ours.notes}
         for note in theirs.notes:
@@ -154,7 +151,7 @@ class _Merging:
 
     # --- Lookups --------------------------------------------------------------------------------
 
-    def _merge_lookups(self, theirs: "Contents") -> None:
+    def _merge_lookups(self, theirs: Contents) -> None:
         """Adds those that are not there, as older than all that are."""
         known = {lookup[1:] for lookup in self._ours.lookups}
         oldest = min((lookup.id for lookup in self._ours.lookups), default=1)

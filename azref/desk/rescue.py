@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from azref.desk import connection as opening
+from azref.desk import connection as desk_connection
 from azref.desk.copies import newest_copy
 from azref.desk.tables import COLUMNS, listed
 
@@ -104,10 +104,10 @@ def _copy(path: Path, work: Path, *, mend: bool) -> None:
         shutil.copyfile(log, work.with_name(f"{work.name}-wal"))
     if not mend:
         return
-    memory = opening.in_memory()
-    page = bytearray(memory.serialize()[: opening.PAGE])
+    memory = desk_connection.in_memory()
+    page = bytearray(memory.serialize()[: desk_connection.PAGE])
     memory.close()
-    page[28:32] = (work.stat().st_size // opening.PAGE).to_bytes(4, "big")
+    page[28:32] = (work.stat().st_size // desk_connection.PAGE).to_bytes(4, "big")
     with work.open("r+b") as file:
         file.write(page)
 
@@ -116,7 +116,7 @@ def _read(work: Path) -> Salvage:
     rows: dict[str, list[Row]] = {}
     is_whole = True
     connection = sqlite3.connect(work, isolation_level=None)
-    connection.text_factory = opening.readable
+    connection.text_factory = desk_connection.readable
     try:
         for pragma in ("trusted_schema = OFF", "writable_schema = ON"):  # read though truncated
             connection.execute(f"PRAGMA {pragma}")
@@ -124,7 +124,7 @@ def _read(work: Path) -> Salvage:
             found, was_whole = _table(connection, table)
             rows[table] = [row for row in found if _is_sound(table, row)]
             is_whole = is_whole and was_whole
-    except opening.FAULTS:
+    except desk_connection.FAULTS:
         is_whole = False
     finally:
         connection.close()
@@ -167,7 +167,7 @@ def _until_damage(connection: sqlite3.Connection, sql: str) -> Iterator[tuple[An
     """The rows of a query; a row of None alone says that the rest cannot be read."""
     try:
         yield from connection.execute(sql)
-    except opening.FAULTS:
+    except desk_connection.FAULTS:
         yield (None,)
 
 
@@ -211,7 +211,7 @@ def _write(work: Path, found: Salvage) -> None:
     for lost in {row["selection"] for row in rows.get("item", ())} - selections:
         name = {"id": lost, "name": "Rescued", "place": 0.0, "made": ""}
         rows.setdefault("selection", []).append(name)
-    connection = opening.open_kept(work)
+    connection = desk_connection.open_kept(work)
     try:
         connection.execute("BEGIN")
         for table in COLUMNS:
@@ -228,7 +228,7 @@ def _write(work: Path, found: Salvage) -> None:
 
 def _dated(path: Path) -> Path:
     """A name of today beside `path` that no file has."""
-    stem = f"{path.stem}-damaged-{opening.today()}"
+    stem = f"{path.stem}-damaged-{desk_connection.today()}"
     number = 1
     while True:
         name = path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}")

@@ -112,3 +112,13 @@ class Missing(NamedTuple):
     entry: str
     title: str
     name: str = ""
+
+
+class Contents(NamedTuple):
+    """Everything on a desk that can be handed on: all but the session."""
+
+    folders: tuple[Folder, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    selections: tuple[NamedSelection, ...] = ()
+    lookups: tuple[Lookup, ...] = ()

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from azref.desk import connection, tables
-from azref.desk.copies import keep_copy, name_due, superfluous, tidy
+from azref.desk.copies import name_due, superfluous
 from azref.desk.desk import Desk
+from azref.desk.upkeep import keep_copy, tidy
 from azref.desk.values import Note
 from azref.errors import DeskError
 

@@ -43,7 +43,7 @@ class _Look(QRunnable):
         self._told = told
 
     def run(self) -> None:
-        from azref.desk.copies import tidy
+        from azref.desk.upkeep import tidy
 
         if not tidy(self._path):
             self._told.damaged.emit()
