@@ -71,6 +71,7 @@ class Commands(QObject):
         self.desk.more["selection"] = (self.selecting.names.kept, self.selecting.names.take_up)
         self.actions = make_actions(window, self._slots())
         self._group_languages()
+        self._follow_screen()
         self.desk.take_actions(self.actions)
         self.basket = QToolButton(window.page)
         self.basket.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -141,6 +142,15 @@ class Commands(QObject):
             **self.reading.slots(lambda: self.actions),
         }
 
+    def tabs(self) -> dict[str, QWidget | None]:
+        """The tabs beside entry and source text by the actions that show them, None unopened."""
+        desk = self.desk
+        return {
+            "selection": self.selecting.pane,
+            "bookmarks": desk.bookmarks,
+            "lookups": desk.lookups,
+        }
+
     def _language_slots(self) -> dict[str, Callable[[], object]]:
         asked = self._window.language_asked
         return {_language_action(code): partial(asked.emit, code) for code in CHOICES}
@@ -151,6 +161,10 @@ class Commands(QObject):
         for code in CHOICES:
             group.addAction(self.actions[_language_action(code)])
         self.actions[_language_action(self._window.language)].setChecked(True)
+
+    def _follow_screen(self) -> None:
+        """Checks the action of the full screen whoever filled it: a start, a window manager."""
+        self.actions["full_screen"].setChecked(self._window.isFullScreen())
 
     # --- The buttons beside the search line -------------------------------------------------------
 
@@ -345,6 +359,8 @@ class Commands(QObject):
             if turn := turns.get(event.button()):
                 self._turn(turn)
                 return True
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._follow_screen()
         if event.type() == QEvent.Type.WindowActivate and not self._database.is_in_place():
             text = self.tr("The database was replaced; what you see is from the one before.")
             self.panes.notice.say(text, (self.tr("Reload"), self._reload))

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QLayout
@@ -13,9 +14,19 @@ from azref.ui.window import Window
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.desk.desk import Desk
+    from azref.ui.commands import Commands
 
-_SWITCHES = ("watch", "shade", "full_screen")
+_SWITCHES = ("watch", "shade")
 """What can be on that no session keeps."""
+
+
+class Standing(NamedTuple):
+    """What stands open that no session keeps: tabs by the actions that show them, which of all
+    tabs is in front, and the words in the search line."""
+
+    tabs: tuple[str, ...]
+    front: int
+    words: str
 
 
 def keep_language(file: Path | None, code: str) -> None:
@@ -53,6 +64,7 @@ class Emptied:
         assert commands is not None
         actions = commands.actions
         self._on = [name for name in _SWITCHES if actions[name].isChecked()]
+        self._standing = standing(commands)
         self._window = window
         self.desk: Desk = commands.desk.hand_over()
         window.commands = None
@@ -66,6 +78,24 @@ class Emptied:
         for name in self._on:
             if not commands.actions[name].isChecked():
                 commands.actions[name].trigger()
+        stand_again(commands, self._standing)
+
+
+def standing(commands: "Commands") -> Standing:
+    """What stands open in the window."""
+    reading, search = commands.panes.reading, commands.search
+    shown_by = {pane: name for name, pane in commands.tabs().items() if pane is not None}
+    tabs = [shown_by.get(reading.widget(at)) for at in range(reading.count())]
+    return Standing(tuple(filter(None, tabs)), reading.currentIndex(), search.words)
+
+
+def stand_again(commands: "Commands", left: Standing) -> None:
+    """Opens again what stood open; the list under the search line stays closed."""
+    for name in left.tabs:
+        commands.actions[name].trigger()
+    if left.tabs:
+        commands.panes.reading.setCurrentIndex(left.front)
+    commands.search.put_back(left.words)
 
 
 def _take_out(window: Window) -> None:

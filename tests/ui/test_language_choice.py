@@ -80,6 +80,47 @@ def test_the_reader_stays_where_they_were(opened: Open, qtbot: QtBot):
     assert commands.selection.place == "pfp"
 
 
+def test_what_stands_open_stays_open(opened: Open, qtbot: QtBot):
+    window = opened()
+    window.commands.panes.timeline.choose_period("2001/2004-06")
+    for name in ("lookups", "selection", "bookmarks"):
+        window.commands.actions[name].trigger()
+    window.commands.actions["selection"].trigger()
+    window.search.setText("nato")
+    choose(window, "az", qtbot)
+    commands, reading = window.commands, window.commands.panes.reading
+    titles = [reading.tabText(at) for at in range(reading.count())]
+    assert titles == ["Qeyd", "Mənbə mətni", "Axtarışlar", "Seçim", "Əlfəcinlər"]
+    assert reading.currentWidget() is commands.selecting.pane
+    assert window.search.text() == "nato"
+    assert not commands.search.is_open
+    assert commands.panes.timeline.period == "2001/2004-06"
+    assert "2001–2004" in window.search.placeholderText()
+
+
+def test_the_source_text_in_front_stays_in_front(opened: Open, qtbot: QtBot):
+    window = opened()
+    window.commands.actions["selection"].trigger()
+    window.commands.actions["source"].trigger()
+    choose(window, "az", qtbot)
+    reading = window.commands.panes.reading
+    assert reading.is_source_shown
+    assert reading.count() == 3
+
+
+def test_a_full_screen_is_told_by_its_action_whoever_filled_it(opened: Open, qtbot: QtBot):
+    window = opened()
+    window.showFullScreen()
+    qtbot.waitUntil(lambda: window.commands.actions["full_screen"].isChecked())
+    choose(window, "az", qtbot)
+    assert window.isFullScreen()
+    assert window.commands.actions["full_screen"].isChecked()
+    window.showNormal()
+    qtbot.waitUntil(lambda: not window.commands.actions["full_screen"].isChecked())
+    window.commands.actions["full_screen"].trigger()
+    assert window.isFullScreen()
+
+
 def test_every_key_still_does_one_thing(opened: Open, qtbot: QtBot):
     window = opened()
     choose(window, "az", qtbot)

@@ -121,9 +121,18 @@ class Search(QObject):
     def recall(self, place: str) -> None:
         """Shows the query again that a reader found a place by; opens no list."""
         if query := self._queries.get(place):
-            blocker = QSignalBlocker(self._line)
-            self._line.setText(query)
-            blocker.unblock()
+            self.put_back(query)
+
+    @property
+    def words(self) -> str:
+        """What stands in the line."""
+        return self._line.text()
+
+    def put_back(self, words: str) -> None:
+        """Puts words into the line and opens no list."""
+        blocker = QSignalBlocker(self._line)
+        self._line.setText(words)
+        blocker.unblock()
 
     def _press(self, key: Qt.Key) -> bool:
         """Whether a key was one of the list's."""
