@@ -339,8 +339,8 @@ class Hit(NamedTuple):
     """One answer of a lookup: what was found, why, and where the match lies in `matched`.
 
     `role`, `language` and `layer` are those of the form that was found, empty for other texts;
-    `also` says what else it may stand for, and is part of the note. `scope` is that of the entry,
-    empty for what is none.
+    `others` are the titles of the entries it may stand for as well, `also` says what it means
+    elsewhere; the note has both. `scope` is that of the entry, empty for what is none.
     """
 
     id: str
@@ -358,6 +358,7 @@ class Hit(NamedTuple):
     layer: str = ""
     also: str = ""
     scope: str = ""
+    others: tuple[str, ...] = ()
 
 
 class EditionFacts(NamedTuple):

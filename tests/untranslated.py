@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 from azref import paths  # noqa: E402
 from azref.export.formats import FORMATS  # noqa: E402
 from azref.render import citation, hit_lines, hits, kinds, prose  # noqa: E402
+from azref.store import matches  # noqa: E402
 from azref.timeline.sentences import Phrases  # noqa: E402
 from azref.ui.actions import MENUS, SUBMENUS  # noqa: E402
 from azref.ui.desk import words as desk_words  # noqa: E402
@@ -35,7 +36,8 @@ _PICKED = (
     ["year", "month", "day", "week", "date"],  # the units of rules of dates
     ["folder", "bookmark", "note", "selection", "lookup"],  # what a merge adds
     ["words of the source", "named in its definition", "named in its note", "an event of {year}",
-     "an event that reaches into {year}", "unconfirmed form"],  # notes of hits
+     "an event that reaches into {year}", "unconfirmed form",
+     matches.AMBIGUITY, matches.AND, matches.MORE],  # notes of hits
 )  # fmt: skip
 _OF_THE_EDITION = (
     "SELECT kind FROM entry",
@@ -47,7 +49,7 @@ _OF_THE_EDITION = (
 
 def texts() -> set[str]:
     """The English texts of the window."""
-    files = (file for place in _PLACES for file in (ROOT / "azref" / place).glob("*.py"))
+    files = (file for place in _PLACES for file in (ROOT / "azref" / place).rglob("*.py"))
     asked = {text for file in files for text in _asked(ast.parse(file.read_text("utf-8")))}
     return asked.union(*_PICKED, _edition())
 

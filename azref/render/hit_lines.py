@@ -8,6 +8,7 @@ from azref.render.hits import CONTEXT
 from azref.render.page import Tone
 from azref.render.prose import date_words, language_name
 from azref.render.wording import ENGLISH, Wording
+from azref.store.matches import AMBIGUITY, AND, MORE, MOST_NAMED
 
 STATUS = {
     Role.MISPRINT: "wrong acronym, printed in the source",
@@ -92,7 +93,7 @@ def _status(hit: Hit, tr: Wording) -> str:
 def _remarks(hit: Hit, tr: Wording) -> tuple[str, ...]:
     """What else to know: other meanings of the form, when an event was, where words stand."""
     if hit.role:
-        return tuple(map(tr, hit.also.split("; ")))
+        return (_ambiguity(hit.others, tr), tr(hit.also))
     if not hit.match_end:
         return (date_words(hit.note, tr) if hit.note else "",)
     if hit.tier is Tier.TEXT:
@@ -100,3 +101,12 @@ def _remarks(hit: Hit, tr: Wording) -> tuple[str, ...]:
     if year := _YEAR.search(hit.note):
         return (tr(_YEAR.sub("{year}", hit.note)).format(year=year.group()),)
     return (tr(hit.note),)
+
+
+def _ambiguity(titles: tuple[str, ...], tr: Wording) -> str:
+    """Which other entries a short form may stand for."""
+    if not titles:
+        return ""
+    left = len(titles) - MOST_NAMED
+    more = [tr(MORE).format(count=left)] if left > 0 else []
+    return tr(AMBIGUITY).format(titles=tr(AND).join([*titles[:MOST_NAMED], *more]))

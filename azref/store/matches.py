@@ -18,7 +18,10 @@ _FORMS = (
 )
 _SCOPES = "SELECT id, scope FROM entry WHERE id IN ({0})"
 _LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian"}
-_MOST_NAMED = 3
+MOST_NAMED = 3
+"""Entries a note names of those that a short form stands for as well."""
+AMBIGUITY, AND, MORE = "also the acronym of {titles}", " and ", "{count} more"
+"""What a note says of them: also for who says it in another language."""
 _AT_ONCE = 100
 _WRONG = frozenset(role for role in Role if role.is_wrong)
 _SHORT = frozenset((Role.ACRONYM, Role.MISPRINT))
@@ -122,12 +125,13 @@ def _hit(row: Any, spot: Spot) -> Hit:
     return Hit(id_, type_, kind, title, acronym, spot.tier, text, note, start, end, *found_as)
 
 
-def hit_of(found: Match, tier: Tier, note: str = "") -> Hit:
-    """The hit of a match; `note` is added to what is to be known of the form itself."""
-    notes = "; ".join(filter(None, (form_note(found), note)))
+def hit_of(found: Match, tier: Tier, others: tuple[str, ...] = (), also: str = "") -> Hit:
+    """The hit of a match; the note says what `others` and `also` say of its form, too."""
+    notes = "; ".join(filter(None, (form_note(found), _ambiguity(others), also)))
     return Hit(
         found.id, found.type, found.kind, found.title, found.acronym, tier,
-        found.text, notes, found.start, found.end, found.role, found.language, found.layer, note,
+        found.text, notes, found.start, found.end, found.role, found.language, found.layer, also,
+        others=others,
     )  # fmt: skip
 
 
@@ -145,11 +149,15 @@ def form_note(found: Match) -> str:
     return "unconfirmed form" * found.is_unconfirmed
 
 
-def ambiguity(found: Match, others: Iterable[Match]) -> str:
-    """Which other entries a short form may stand for; empty where it is clear."""
-    short = [other for other in others if other.is_short and other.id != found.id]
-    titles = list(dict.fromkeys(other.title for other in short))
-    if not titles or not found.is_short:
-        return ""
-    more = [f"{len(titles) - _MOST_NAMED} more"] if len(titles) > _MOST_NAMED else []
-    return f"also the acronym of {' and '.join(titles[:_MOST_NAMED] + more)}"
+def ambiguous(found: Match, among: Iterable[Match]) -> tuple[str, ...]:
+    """The titles of the other entries a short form may stand for; none where it is clear."""
+    if not found.is_short:
+        return ()
+    short = (other for other in among if other.is_short and other.id != found.id)
+    return tuple(dict.fromkeys(other.title for other in short))
+
+
+def _ambiguity(titles: tuple[str, ...]) -> str:
+    left = len(titles) - MOST_NAMED
+    more = [MORE.format(count=left)] if left > 0 else []
+    return AMBIGUITY.format(titles=AND.join([*titles[:MOST_NAMED], *more])) if titles else ""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from azref.entries import Hit, Span, Tier
 from azref.folding import comparable, fold, stems
-from azref.store.matches import COLUMNS, Ready, Spot, ambiguity, hit_of, match
+from azref.store.matches import COLUMNS, Ready, Spot, ambiguous, hit_of, match
 
 PAST_ANY_LETTER = "\U0010ffff"
 PAST_A_WORD = "!"
@@ -112,13 +112,11 @@ def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> 
     elsewhere = _homonyms(connection, {comparable(one.text) for one in found if one.is_short})
     plain, marked = [], []
     for row, one in zip(rows, found, strict=True):
-        note = "; ".join(
-            filter(None, (ambiguity(one, found), elsewhere.get(comparable(one.text), "")))
-        )
+        known = ambiguous(one, found), elsewhere.get(comparable(one.text), "")
         if one.is_marked:
-            marked.append(Ready(row[9], hit_of(one, Tier.MARKED, note)))
+            marked.append(Ready(row[9], hit_of(one, Tier.MARKED, *known)))
         else:
-            plain.append(Ready(row[9], hit_of(one, Tier.EXACT, note)))
+            plain.append(Ready(row[9], hit_of(one, Tier.EXACT, *known)))
     return plain + marked
 
 

@@ -54,5 +54,5 @@ def _brief_hit(hit: Hit) -> Hit:
         return hit
     return hit._replace(
         kind=brief(kind), title=brief(title), acronym=brief(acronym), matched=brief(matched),
-        note=brief(note),
+        note=brief(note), also=brief(hit.also), others=tuple(map(brief, hit.others[:_MOST_FORMS])),
     )  # fmt: skip

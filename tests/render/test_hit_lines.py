@@ -71,3 +71,22 @@ def test_every_word_goes_through_the_translation(database):
     hit = database.lookup("wfp")[0]
     said = hit_lines(hit, Spoken(str.upper)).below[-1].text
     assert said.startswith("WRONG ACRONYM, PRINTED IN THE SOURCE · DOCUMENT")
+
+
+def test_other_entries_with_the_acronym_are_named_as_the_language_joins_them(database):
+    words = {" and ": " və ", "also the acronym of {titles}": "həmçinin: {titles}",
+             "{count} more": "daha {count}"}  # fmt: skip
+    hit = Hit("a", "term", "fund", "A", "X", Tier.EXACT, "X", "", 0, 1, "acronym", "en", "source")
+    titles = ("Cooperation and Trust", "B", "C", "D", "E")
+    said = Spoken(lambda text: words.get(text, text), "az")
+    shown = [
+        hit_lines(hit._replace(others=titles[:count]), said).below[-1].text for count in (0, 2, 5)
+    ]
+    assert shown == [
+        "official acronym · fund",
+        "official acronym · fund · həmçinin: Cooperation and Trust və B",
+        "official acronym · fund · həmçinin: Cooperation and Trust və B və C və daha 2",
+    ]
+    found = database.lookup("FTƏP")[0]
+    assert found.others == ("Individual Partnership and Cooperation Programme",)
+    assert found.others[0] in hit_lines(found).below[-1].text
