@@ -9,7 +9,7 @@ import azref
 from azref.cli import VERBS, verbs
 from azref.cli.output import WRONG_USE, complain
 from azref.cli.suggestions import refuse
-from azref.store.query import FIELDS
+from azref.store.fields import EXAMPLES
 
 _Verbs = argparse._SubParsersAction
 
@@ -82,7 +82,7 @@ def _add_database(parser: _Parser) -> None:
 
 
 def _add_lookup(group: "_Verbs[_Parser]") -> None:
-    text = "Look up an acronym, a name or a year. Narrow it with " + ", ".join(FIELDS)
+    text = "Look up an acronym, a name or a year. Narrow it with " + ", ".join(EXAMPLES["en"])
     parser = _add_verb(group, verbs.lookup, f"{text}.")
     parser.add_argument("words", nargs="*", metavar="WORDS")
     parser.add_argument("--limit", type=int, default=verbs.LIMIT, metavar="N",

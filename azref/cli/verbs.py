@@ -45,11 +45,13 @@ def lookup(
     if not 1 <= limit <= _MOST_HITS:
         raise AzrefError(f"--limit must be between 1 and {_MOST_HITS}")
     from azref.render.hits import hit_line, hit_record
-    from azref.store.query import FIELDS, parse
+    from azref.store.fields import fields_like
+    from azref.store.query import parse
 
     understood = parse(query)
     if understood.unclear:
-        raise AzrefError(f"{understood.unclear[0]} says nothing; write {', '.join(FIELDS[:-1])}")
+        unclear = understood.unclear[0]
+        raise AzrefError(f"{unclear} says nothing; write {fields_like(unclear)}")
     hits = _open(database).lookup(query, limit)
     if as_json:
         say_json({"query": query, "hits": [hit_record(hit) for hit in hits]})

@@ -4,12 +4,13 @@ import re
 from typing import NamedTuple
 
 from azref.folding import fold_query, in_latin, is_cyrillic
+from azref.store.fields import NAMES, SCOPE_NAMES, kinds_of, scope_of, spelt
 
-_PART = re.compile(r'(?<!\w)"([^"]*)"(?!\w)|(?<!\S)(kind|year|in):(\S*)')
+_PART = re.compile(
+    r'(?<!\w)"([^"]*)"(?!\w)'
+    rf"|(?<!\S)(?:({'|'.join(NAMES)}):(\S*)|({'|'.join(SCOPE_NAMES)}):)"
+)
 _YEARS = re.compile(r"(\d{4})?(\.\.+|-)?(\d{4})?")
-_SCOPES = ("source", "context")
-FIELDS = ("kind:operation", "year:2001..2004", "in:source", '"exact phrase"')
-"""An example of each way to narrow a lookup."""
 
 
 class Years(NamedTuple):
@@ -53,6 +54,8 @@ def parse(line: str) -> Query:
     ``year:2001``, ``year:..2004``   years 2001 to 2001; years up to 2004
     ``"action plan" nato``           text ``action plan nato``, phrases ``action plan``
     ``in:source silk``               text ``silk``, scope ``source``; the other is ``context``
+    ``növ:əməliyyat``, ``nov:emel``  no text: the kind ``operation``, in English all the same
+    ``il:2001``, ``mənbədə: silk``   years 2001 to 2001; text ``silk``, scope ``source``
     ``сүлһ``                         text ``сүлһ``, in Latin letters ``sulh``
     ``year:20``, ``in:x``            no text, but unclear
     ``a:b``, ``"silk``, ``kind :x``  text as it stands
@@ -71,25 +74,33 @@ def _fields(typed: str) -> Query:
     text, at = "", 0
     query = Query(typed, "")
     for part in _PART.finditer(typed):
-        phrase, field, value = part.groups()
+        phrase, name, value, scope = part.groups()
         text += typed[at : part.start()] + (f" {phrase} " if phrase else "")
-        query = _with(query, part.group(), phrase, field, value)
+        if scope:
+            query = query._replace(scope=SCOPE_NAMES[scope])
+        elif phrase is None:
+            query = _with_field(query, name, value)
+        elif stripped := phrase.strip():
+            query = query._replace(phrases=(*query.phrases, stripped))
         at = part.end()
     return query._replace(text=" ".join((text + typed[at:]).split()))
 
 
-def _with(query: Query, part: str, phrase: str | None, field: str, value: str) -> Query:
-    """`query` with a phrase or a field more."""
-    if phrase is not None:
-        stripped = phrase.strip()
-        return query._replace(phrases=(*query.phrases, stripped)) if stripped else query
+def has_years(line: str) -> bool:
+    """Whether a line names years of its own, be it only the beginning of them."""
+    return any(NAMES.get(part[2] or "") == "year" for part in _PART.finditer(fold_query(line)))
+
+
+def _with_field(query: Query, name: str, value: str) -> Query:
+    """`query` with a field more."""
+    field = NAMES[name]
     if field == "kind" and value.isalpha():
-        return query._replace(kinds=(*query.kinds, value))
+        return query._replace(kinds=(*query.kinds, *kinds_of(name, value)))
     if field == "year" and (years := _years(value)):
         return query._replace(years=years)
-    if field == "in" and value in _SCOPES:
-        return query._replace(scope=value)
-    return query._replace(unclear=(*query.unclear, part))
+    if field == "in" and (scope := scope_of(value)):
+        return query._replace(scope=scope)
+    return query._replace(unclear=(*query.unclear, spelt(name, value)))
 
 
 def _years(value: str) -> Years | None:

@@ -22,7 +22,8 @@ _SWITCHES = ("watch", "shade")
 
 class Standing(NamedTuple):
     """What stands open that no session keeps: tabs by the actions that show them, which of all
-    tabs is in front, and the words in the search line."""
+    tabs is in front, and the words in the search line.
+    """
 
     tabs: tuple[str, ...]
     front: int
@@ -84,9 +85,9 @@ class Emptied:
 def standing(commands: "Commands") -> Standing:
     """What stands open in the window."""
     reading, search = commands.panes.reading, commands.search
-    shown_by = {pane: name for name, pane in commands.tabs().items() if pane is not None}
-    tabs = [shown_by.get(reading.widget(at)) for at in range(reading.count())]
-    return Standing(tuple(filter(None, tabs)), reading.currentIndex(), search.words)
+    open_ = {reading.indexOf(pane): name for name, pane in commands.tabs().items() if pane}
+    tabs = tuple(open_[at] for at in sorted(open_))
+    return Standing(tabs, reading.currentIndex(), search.words)
 
 
 def stand_again(commands: "Commands", left: Standing) -> None:

@@ -45,6 +45,11 @@ def test_a_field_that_says_nothing_is_wrong_use(terminal: Terminal, field: str) 
     assert line == f"{field} says nothing; write kind:operation, year:2001..2004, in:source"
 
 
+def test_an_azerbaijani_field_is_answered_with_azerbaijani_ones(terminal: Terminal) -> None:
+    line = terminal.refusal("lookup", "nato", "nov:")
+    assert line == "növ: says nothing; write növ:əməliyyat, il:2001..2004, mənbədə:"
+
+
 def test_a_wrong_form_is_marked_on_the_line(terminal: Terminal) -> None:
     note = "(wrong form: the source prints WFP for IPAP; also: World Food Programme)"
     assert note in terminal("lookup", "WFP").out

@@ -9,8 +9,10 @@ from azref.entries import Tier
 from azref.folding import fold
 from azref.render.hits import understood
 from azref.store.database import Database
+from azref.store.fields import KINDS
 from azref.store.narrowing import holds
-from azref.store.query import Query, Years, parse
+from azref.store.query import Query, Years, has_years, parse
+from azref.ui.language import table
 
 OPEN = Database(paths.bundled_database())
 
@@ -38,6 +40,24 @@ def found(line: str) -> list[str]:
         ("year:- nato", {"text": "nato", "unclear": ("year:-",)}),
         ("in:x kind: nato", {"text": "nato", "unclear": ("in:x", "kind:")}),
         ("сүлһ kind:fund", {"text": "сүлһ", "kinds": ("fund",), "latin": "sulh"}),
+        ("növ:əməliyyat nato", {"text": "nato", "kinds": ("operation",)}),
+        ("NOV:Emeliyyatlar", {"text": "", "kinds": ("operation",)}),
+        ("növ:fo kind:sənədlər", {"text": "", "kinds": ("fund", "forum", "document")}),
+        ("növ:fund kind:termin", {"text": "", "kinds": ("fund", "term")}),
+        ("növ:xyz", {"text": "", "kinds": ("xyz",)}),
+        ("il:2001..2004 İL:2003", {"text": "", "years": Years("2003", "2003")}),
+        ("mənbədə:silk", {"text": "silk", "scope": "source"}),
+        (
+            'menbede:"Action Plan"',
+            {"text": "action plan", "phrases": ("action plan",), "scope": "source"},
+        ),
+        ("kontekstdə: in:mənbə", {"text": "", "scope": "source"}),
+        ("nov:1 il:20", {"text": "", "unclear": ("növ:1", "il:20")}),
+        (
+            "нөв:фонд сүлһ ил:2004",
+            {"text": "сүлһ", "kinds": ("fund",), "latin": "sulh", "years": Years("2004", "2004")},
+        ),
+        ("ilə:x mənbə:y", {"text": "ile:x menbe:y"}),
         ("a:b", {"text": "a:b"}),
         ('"silk', {"text": '"silk'}),
         ('""', {"text": ""}),
@@ -66,6 +86,23 @@ def test_a_kind_keeps_its_entries_alone_in_singular_and_plural() -> None:
 
 def test_a_kind_is_found_while_it_is_typed() -> None:
     assert found("kind:oper") == found("kind:operation")
+
+
+def test_a_kind_may_be_named_in_azerbaijani() -> None:
+    assert found("növ:əməliyyat") == found("nov:emel") == found("kind:operation")
+    assert {hit.type for hit in OPEN.lookup("nato növ:cümlə", 100)} == {"sentence"}
+    assert found("növ:əməliyyat il:2001..2004 mənbədə:") == ["isaf"]
+
+
+def test_the_names_of_kinds_are_those_the_window_says() -> None:
+    said = table("az")
+    assert {kind: said[kind] for kind in KINDS} == KINDS
+
+
+def test_years_of_its_own_are_seen_while_they_are_typed() -> None:
+    assert [has_years(line) for line in ("nato year:20", "il:", "İL:2001", "2001", "mil:2001")] == [
+        True, True, True, False, False
+    ]  # fmt: skip
 
 
 def test_years_keep_what_was_or_happened_then() -> None:
@@ -116,6 +153,8 @@ def test_a_line_is_explained_in_words() -> None:
     assert line("partnrship").startswith("nothing is written so; forms that look like it — ")
     assert line('"action plan" in:source').startswith("“action plan” word for word, in the source")
     assert line("year:20") == "year:20 says nothing yet"
+    assert line("növ:fo il:2007").startswith("of kind fund or forum, in 2007")
+    assert line("nov:1") == "növ:1 says nothing yet"
     assert line("year:2001 xyzzy") == "in 2001"
     assert line("n").endswith(" terms 20") or "the first 20: " in line("n")
     assert line("сүлһ наминə").startswith("read as “sulh namine” — terms ")

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 from azref.entries import Hit
 from azref.errors import AzrefError
 from azref.ui.brief import brief_hits
-from azref.ui.language import reworded, wording
+from azref.ui.language import reworded, spoken_language, wording
 from azref.ui.theme import Theme, unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.store.query import Query
     from azref.ui.lookup.hits import HitList
 
 Find = Callable[[str, int], tuple[Hit, ...]]
@@ -78,7 +79,9 @@ class Search(QObject):
 
     def _narrowed(self, query: str) -> str:
         """The query with the fields it is kept to, unless it names years of its own."""
-        is_free = not self._fields or "year:" in query
+        from azref.store.query import has_years
+
+        is_free = not self._fields or has_years(query)
         return query if is_free else f"{self._fields} {query}".strip()
 
     def _search(self, query: str) -> None:
@@ -89,14 +92,24 @@ class Search(QObject):
         from azref.render.hits import understood
         from azref.store.query import parse
 
-        message = self.tr("Nothing found. Try fewer letters, or one word of the name.")
+        asked = parse(query)
+        message = self._advice(asked)
         try:
             found = brief_hits(self._find(query, _MOST))
         except AzrefError as error:
             found, message = (), reworded(str(error))
-        head = understood(parse(query), found, _MOST, wording(self))
+        head = understood(asked, found, _MOST, wording(self))
         self.hits.show_hits(found, head, message)
         self._place()
+
+    def _advice(self, asked: "Query") -> str:
+        """What to do where nothing is found: finish a field, or look for less."""
+        from azref.store.fields import EXAMPLES
+
+        if asked.unclear:
+            examples = EXAMPLES[spoken_language()][:-1]
+            return self.tr("Write {0}, {1} or {2}.").format(*examples)
+        return self.tr("Nothing found. Try fewer letters, or one word of the name.")
 
     def _place(self) -> None:
         host = self.hits.parentWidget()

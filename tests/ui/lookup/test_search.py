@@ -119,3 +119,17 @@ class Counter(QObject):
         if event.type() == QEvent.Type.Paint:
             self.painted.append(type(watched).__name__)
         return False
+
+
+def test_an_unfinished_field_is_answered_with_what_to_write(window, commands):
+    window.search.setText("nov:1")
+    assert commands.hits.head.text() == "növ:1 says nothing yet"
+    assert commands.hits.message.text() == "Write kind:operation, year:2001..2004 or in:source."
+
+
+def test_years_of_the_line_go_before_the_period_in_both_languages(window, commands):
+    commands.search.narrow("year:1994..1994")
+    window.search.setText("növ:hadisə il:2004")
+    assert commands.hits.head.text().startswith("of kind event, in 2004 — ")
+    window.search.setText("növ:hadisə")
+    assert commands.hits.head.text().startswith("of kind event, in 1994 — ")
