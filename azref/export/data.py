@@ -355,6 +355,8 @@ def _mark(row: Row) -> Data:
         "is_derived": row.is_derived,
         "is_contested": row.is_contested,
         "is_line": row.is_line,
+        "way": row.way,
+        "when": text(row.when),
     }
 
 

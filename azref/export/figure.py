@@ -8,6 +8,8 @@ seen is widened around its middle.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from azref.date_words import say
+from azref.dates import parse
 from azref.entries import Lane, Layer, TimelineEvent
 from azref.timeline.extent import Edge, Extent
 from azref.timeline.marks import Bar, Dated, Mark, dated, mark_of
@@ -48,7 +50,8 @@ class Band:
 class Row:
     """An event; `said` are the words of the source for its date, `description` all of it.
 
-    Without `bands` it has no place on the axis. What references attest is drawn as a line where it
+    Without `bands` it has no place on the axis: its date lies before the axis (`way` -1) or after
+    it (1) and is said in `when`, or it has none. What references attest is drawn as a line where it
     `is_line`, and tied to the other band where the two contradict each other.
     """
 
@@ -61,6 +64,8 @@ class Row:
     is_derived: bool = False
     is_contested: bool = False
     is_line: bool = False
+    way: int = 0
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +130,10 @@ def _row(known: Dated, mark: Mark | None, width: float, phrases: Phrases = ENGLI
     event = known.event
     bands = tuple(_bands(known, mark, width)) if mark else ()
     is_line = bool(event.attested and "/" in event.attested)
+    when = say(parse(known.edtf), phrases.language) if known.beyond and known.edtf else ""
     return Row(event.id, event.title, event.source.said, event.lane, bands,
                sentence(known, phrases), known.is_derived, known.is_contested,
-               is_line)  # fmt: skip
+               is_line, known.beyond, when)  # fmt: skip
 
 
 def _bands(known: Dated, mark: Mark, width: float) -> Iterator[Band]:

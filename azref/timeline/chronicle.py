@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from azref.entries import Lane, Scope, TimelineEvent
-from azref.timeline.extent import Edge, extent_of
+from azref.timeline.extent import Edge, beyond, extent_of
 from azref.timeline.index import DayIndex
 from azref.timeline.marks import Dated, dated
 from azref.timeline.scale import new_year, year_of
@@ -20,19 +20,23 @@ _MOST_KEPT = 4096
 
 
 class Chronicle:
-    """Events in the time order they are given in. A place is a number in that order."""
+    """Events in the time order they are given in. A place is a number in that order.
+
+    `undated` are the places of those that have none on the axis; `beyond` counts those of them that
+    have a date, before year 1 or after 9999.
+    """
 
     def __init__(self, events: Sequence[TimelineEvent], *, with_context: bool = True) -> None:
         self.events = events
         self._kept: dict[int, Dated] = {}
         self._places: dict[str, int] = {}
+        self.beyond = 0
         self._columns(with_context=with_context)
 
     def _columns(self, *, with_context: bool) -> None:
         """Reads every event once; a million take about a second, so nothing here is a call."""
         read: dict[str, _Span] = {}
-        columns: dict[Lane, tuple[list[int], list[int], list[int]]]
-        columns = {lane: ([], [], []) for lane in LANES}
+        columns: dict[Lane, tuple[list[int], ...]] = {lane: ([], [], []) for lane in LANES}
         # Hashing an enum is a slow call, and so is looking up a method.
         adders = {id(lane): [column.append for column in columns[lane]] for lane in LANES}
         self.undated: dict[Lane, list[int]] = {lane: [] for lane in LANES}
@@ -54,6 +58,7 @@ class Chronicle:
                 span[2] = count + 1
             if not end:
                 self.undated[lane].append(place)
+                self.beyond += span[3] == _BEYOND
                 continue
             if attested and attested != edtf:
                 first, last, _, _ = read[attested] if attested in read else _read(attested, read)
@@ -137,8 +142,9 @@ _Span = list[int]
 """Of one date: first day, day after the last, events of the source, which ends are open.
 
 The day after the last is 0 where the date has no place on the axis. One bit each tells that the
-left (1) or the right end (2) is open.
+left (1) or the right end (2) is open; `_BEYOND` stands there for a date beyond the axis.
 """
+_BEYOND = 4
 
 
 def _read(edtf: str, read: dict[str, _Span]) -> _Span:
@@ -149,7 +155,7 @@ def _read(edtf: str, read: dict[str, _Span]) -> _Span:
     else:
         extent = extent_of(edtf)
         if extent is None:
-            span = [0, 0, 0, 0]
+            span = [0, 0, 0, _BEYOND if beyond(edtf) else 0]
         else:
             opens = (extent.left is Edge.OPEN) + 2 * (extent.right is Edge.OPEN)
             span = [extent.begin, extent.end, 0, opens]

@@ -44,17 +44,36 @@ class Extent(NamedTuple):
 def extent_of(edtf: str) -> Extent | None:
     """The extent of an EDTF date.
 
-    None when no day of it is known (``../..``) or when it lies outside the years 1 to 9999.
+    None when no day of it is known (``../..``) or when it reaches beyond the years 1 to 9999.
     Raises `DateError`.
     """
     date = parse(edtf)
-    first, last = date.start or date.end or date, date.end or date.start or date
-    begin = first.latest if first.earliest is None else first.earliest
-    end = last.earliest if last.latest is None else last.latest
-    if begin is None or end is None or not FIRST_DAY <= begin <= end <= LAST_DAY:
+    first, last = _ends(date)
+    days = _known(first, last)
+    if days is None or not FIRST_DAY <= days[0] <= days[1] <= LAST_DAY:
         return None
     left, right = _edge(date.start_kind, first), _edge(date.end_kind, last)
-    return Extent(begin, end + 1, left, right)
+    return Extent(days[0], days[1] + 1, left, right)
+
+
+def beyond(edtf: str) -> int:
+    """Where a date reaches beyond the axis: -1 before year 1, 1 after year 9999, 0 for others.
+
+    Raises `DateError`.
+    """
+    days = _known(*_ends(parse(edtf)))
+    return 0 if days is None else -(days[0] < FIRST_DAY) or int(days[1] > LAST_DAY)
+
+
+def _ends(date: Edtf) -> tuple[Edtf, Edtf]:
+    return date.start or date.end or date, date.end or date.start or date
+
+
+def _known(first: Edtf, last: Edtf) -> tuple[int, int] | None:
+    """The first and the last day that are known, if any is."""
+    begin = first.latest if first.earliest is None else first.earliest
+    end = last.earliest if last.latest is None else last.latest
+    return None if begin is None or end is None else (begin, end)
 
 
 def _edge(bound: BoundKind, date: Edtf) -> Edge:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from azref.entries import Basis, Scope, TimelineEvent
-from azref.timeline.extent import Edge, Extent, extent_of
+from azref.timeline.extent import Edge, Extent, beyond, extent_of
 from azref.timeline.scale import Scale
 
 LEAST_SOURCE = 7.0
@@ -13,7 +13,9 @@ LEAST_OPEN = 48.0
 
 
 class Dated(NamedTuple):
-    """An event with its known days. Without `source` it is undated; it has no place on the axis.
+    """An event with its known days. Without `source` it has no place on the axis.
+
+    It is undated then, unless it lies `beyond` the axis.
 
     `attested` is there only where references say something else or finer than the source.
     """
@@ -25,6 +27,17 @@ class Dated(NamedTuple):
     @property
     def id(self) -> str:
         return self.event.id
+
+    @property
+    def edtf(self) -> str | None:
+        """The date it stands by: the source's, for the editors' context that of references."""
+        is_context = self.event.scope is Scope.CONTEXT
+        return self.event.source.edtf or (self.event.attested if is_context else None)
+
+    @property
+    def beyond(self) -> int:
+        """-1 for an event dated before the years of the axis, 1 for one after, 0 for others."""
+        return beyond(self.edtf) if self.edtf and self.source is None else 0
 
     @property
     def is_derived(self) -> bool:

@@ -11,6 +11,7 @@ _DATES = {
     Trait.OPEN: "2000-01/..",
     Trait.UNKNOWN: "2000/",
     Trait.ABOUT: "2000~",
+    Trait.BEYOND: "-0043",
     Trait.UNDATED: None,
 }
 _ATTESTED = {Trait.ATTESTED: "2000-06", Trait.DISPUTED: "2001-09"}
@@ -28,7 +29,7 @@ def sample(trait: Trait) -> TimelineEvent:
 
 
 def sample_mark(trait: Trait, year: float, width: float, indent: float = 0.0) -> Mark | None:
-    """The mark of a sample in a box of `width`, a year being `year` wide; None for undated."""
+    """The mark of a sample in a box of `width`, a year being `year` wide; None off the axis."""
     event: Dated = dated(sample(trait))
     if event.source is None:
         return None

@@ -42,13 +42,10 @@ def sentence(event: Dated, phrases: Phrases) -> str:
 
 
 def _date(event: Dated, phrases: Phrases) -> str:
-    edtf = event.event.source.edtf
-    if event.event.scope is Scope.CONTEXT:
-        edtf = edtf or event.event.attested
-    if not edtf:
+    if not event.edtf:
         said = event.event.source.said
         return phrases.undated_said.format(said) if said else phrases.undated
-    return capitalised(date_words(parse(edtf), phrases), phrases.language)
+    return capitalised(date_words(parse(event.edtf), phrases), phrases.language)
 
 
 def date_words(date: Edtf, phrases: Phrases) -> str:
@@ -59,7 +56,7 @@ def date_words(date: Edtf, phrases: Phrases) -> str:
 
 def _basis(event: Dated, phrases: Phrases) -> str:
     number = f"S{event.event.sentence}" if event.event.sentence else ""
-    name = phrases.basis(event.event.source.basis) if event.source else ""
+    name = phrases.basis(event.event.source.basis) if event.edtf else ""
     return ", ".join(part for part in (name, number) if part)
 
 

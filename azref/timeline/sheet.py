@@ -44,7 +44,7 @@ class Words(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One drawn thing: an event, or a cluster of several. Without `mark` it is undated."""
+    """One drawn thing: an event, or a cluster of several; off the axis where it has no `mark`."""
 
     events: tuple[Dated, ...]
     row: int
@@ -55,6 +55,11 @@ class Item(NamedTuple):
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(event.id for event in self.events)
+
+    @property
+    def way(self) -> int:
+        """-1 for an event before the years of the axis, 1 for one after, 0 for all others."""
+        return 0 if self.is_cluster else self.events[0].beyond
 
     @property
     def is_cluster(self) -> bool:

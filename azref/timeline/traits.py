@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from azref.dates import Precision, parse
 from azref.entries import Basis, Lane, Scope, TimelineEvent
-from azref.timeline.extent import Edge, extent_of
+from azref.timeline.extent import Edge, beyond, extent_of
 from azref.timeline.marks import dated
 
 
@@ -29,6 +29,7 @@ class Trait(StrEnum):
     OPEN = "open"
     UNKNOWN = "unknown"
     ABOUT = "about"
+    BEYOND = "beyond"
     UNDATED = "undated"
     STATED = "stated"
     DERIVED = "derived"
@@ -39,7 +40,7 @@ class Trait(StrEnum):
 
 LANES = tuple(Trait(lane.value) for lane in Lane)
 DATES = (Trait.YEAR, Trait.FINER, Trait.RANGE, Trait.OPEN, Trait.UNKNOWN, Trait.ABOUT,
-         Trait.UNDATED)  # fmt: skip
+         Trait.BEYOND, Trait.UNDATED)  # fmt: skip
 BASES = (Trait.STATED, Trait.DERIVED)
 REFERENCES = (Trait.PLAIN, Trait.ATTESTED, Trait.DISPUTED)
 GROUPS = (LANES, DATES, BASES, REFERENCES)
@@ -90,7 +91,7 @@ def trait_of_date(edtf: str | None) -> Trait:
     """What is drawn of a date; of several things the one that is most easily misread."""
     extent = extent_of(edtf) if edtf else None
     if edtf is None or extent is None:
-        return Trait.UNDATED
+        return Trait.BEYOND if edtf and beyond(edtf) else Trait.UNDATED
     edges = extent.left, extent.right
     found = (trait for edge, trait in _EDGES if edge in edges)
     return next(found, _PLAIN.get(parse(edtf).precision, Trait.RANGE))

@@ -39,6 +39,16 @@ def test_an_undated_event_has_a_row_without_a_band() -> None:
     assert "No date" in figure.rows[1].description
 
 
+def test_an_event_before_year_1_is_dated_and_lies_before_the_axis() -> None:
+    figure = figure_of([event("1994"), event("-0043-03-15"), event("Y12000"), event(None)])
+    assert figure is not None
+    assert [row.way for row in figure.rows] == [0, -1, 1, 0]
+    assert [row.bands for row in figure.rows[1:]] == [(), (), ()]
+    assert figure.rows[1].when in figure.rows[1].description
+    assert "No date" not in figure.rows[1].description
+    assert [trait for trait, _ in figure.signs][-2:] == [Trait.BEYOND, Trait.UNDATED]
+
+
 def test_what_references_attest_has_a_band_of_its_own_when_it_differs() -> None:
     figure = figure_of([event("1994", "1994-05-04"), event("1995", "1995")])
     assert figure is not None

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from azref.timeline.extent import Edge, Extent, extent_of
+from azref.timeline.extent import Edge, Extent, beyond, extent_of
 
 
 def day(text: str) -> int:
@@ -34,3 +34,15 @@ def test_a_date_of_which_no_day_is_known_has_no_extent():
 def test_a_year_the_axis_does_not_have_has_no_extent():
     assert extent_of("Y17000") is None
     assert extent_of("-0044") is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "way"),
+    [
+        ("-0043-03-15", -1), ("-0049/0014", -1), ("-0043~", -1), ("../-0043", -1), ("Y12000", 1),
+        ("2015/Y12000", 1), ("0001", 0), ("9999-12-31", 0), ("../..", 0), ("2015/..", 0),
+    ],
+)  # fmt: skip
+def test_a_date_beyond_the_axis_tells_on_which_side(edtf: str, way: int):
+    assert beyond(edtf) == way
+    assert way == 0 or extent_of(edtf) is None

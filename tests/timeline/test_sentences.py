@@ -14,6 +14,7 @@ from .events import event
         (event("1996", "1996-04"), "1996, the whole year. Stated, S4. References: April 1996."),
         (event("2002", basis=Basis.DERIVED), "2002, the whole year. Derived, S4."),
         (event("2015-01/.."), "From January 2015, still open. Stated, S4."),
+        (event("-0043-03-15"), "15 March 44 BC. Stated, S4."),
         (event(None, said="currently"), "No date: the source says “currently”. S4."),
     ],
 )

@@ -30,7 +30,9 @@ EVENTS = (YEAR, OPERATION, DERIVED)
         ("1997~", Trait.ABOUT),
         ("1997?/2001", Trait.ABOUT),
         ("../..", Trait.UNDATED),
-        ("-0043-03-15", Trait.UNDATED),
+        ("-0043-03-15", Trait.BEYOND),
+        ("-0049/0014", Trait.BEYOND),
+        ("Y12000", Trait.BEYOND),
         (None, Trait.UNDATED),
     ],
 )

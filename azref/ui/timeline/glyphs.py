@@ -43,6 +43,8 @@ class ItemPainter:
             self._stack(placed.source, top, high, color)
         elif placed.source:
             self._source(placed, looks.lane, top, high, color)
+        elif way := placed.item.way:
+            self._beyond(placed, way, color)
         else:
             self._circle(placed, color)
         if placed.label:
@@ -198,6 +200,12 @@ class ItemPainter:
         self._painter.setPen(QPen(color, 1.25))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawEllipse(centre, radius, radius)
+
+    def _beyond(self, placed: Placed, way: int, color: QColor) -> None:
+        """An arrow to where the axis does not reach."""
+        middle, half = placed.left + 2 * self._unit, 1.5 * self._unit
+        y = placed.top + placed.height / 2
+        self._arrow(middle - way * half, middle + way * half, y, 2.0 * self._unit, color)
 
     # --- Labels and their signs -----------------------------------------------------------------
 

@@ -95,6 +95,7 @@ class Legend(QFrame):
             Trait.OPEN: self.tr("Goes on: fades into an arrow"),
             Trait.UNKNOWN: self.tr("An end nobody names: torn"),
             Trait.ABOUT: self.tr("About then: soft ends"),
+            Trait.BEYOND: self.tr("Before year 1 or after 9999: an arrow"),
             Trait.UNDATED: self.tr("No date: a circle"),
             Trait.STATED: self.tr("Stated: filled"),
             Trait.DERIVED: self.tr("Derived or inferred: outlined"),
@@ -239,6 +240,7 @@ class Legend(QFrame):
         counts = counted(board.everything.at(n).event for n in board.everything.shown)
         for trait, row in self.rows.items():
             row.show_state(is_shown=trait not in board.hidden, count=counts[trait])
+        self.rows[Trait.BEYOND].setVisible(counts[Trait.BEYOND] > 0)  # few editions reach so far
 
     def set_theme(self, theme: Theme) -> None:
         """Draws every sign anew, on the page of the theme."""

@@ -37,7 +37,7 @@ def scene_of(board: Board, words: TimelineWords, unit: float, looks: Highlights)
         overview=board.strip,
         scrolled=where.days.top - board.top,
         pointer=board.whole.x((known.begin + known.end) / 2) if known else None,
-        undated_name=words.undated,
+        undated_name=words.off_axis(board.events),
         overview_name=words.overview,
         leaning=board.leaning(looks.current),
         band=(scale.x(band[0]), scale.x(band[1])) if band else None,

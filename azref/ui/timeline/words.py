@@ -36,7 +36,9 @@ class TimelineWords(QObject):
             Lane.CONTEXT: self.tr("Context"),
         }
         self.pane = self.tr("Timeline")
-        self.undated = self.tr("At the time of writing")
+        self._undated = self.tr("At the time of writing")
+        self._beyond = self.tr("Outside years 1–9999")
+        self._off_axis = self.tr("Not on the axis")
         self.overview = self.tr("Overview")
         self.empty = self.tr("The events of an edition stand here in their lanes.")
         self.all_hidden = self.tr("No event has all that is chosen in the legend. Esc shows all.")
@@ -46,6 +48,13 @@ class TimelineWords(QObject):
         self._more = self.tr("and {0} more")
         self._phrases: Phrases | None = None
         self.months = short_months(self.language)
+
+    def off_axis(self, events: "Chronicle") -> str:
+        """What heads the events that have no place on the axis."""
+        if not events.beyond:
+            return self._undated
+        is_mixed = events.beyond < sum(map(len, events.undated.values()))
+        return self._off_axis if is_mixed else self._beyond
 
     def counted(self, count: int) -> str:
         if count == 1:

@@ -135,3 +135,13 @@ def test_with_everything_hidden_the_pane_says_why(frame, legend, pane):
     pane.grab()
     pane.set_hidden(())
     assert pane.board.is_fitted
+
+
+def test_a_sign_that_hardly_any_edition_needs_is_explained_where_it_occurs(legend, pane):
+    row = legend.rows[Trait.BEYOND]
+    assert not row.isVisibleTo(legend)
+    pane.set_events([*EVENTS, event("-0043-03-15", id="d")])
+    pane.set_collapsed(())
+    assert row.isVisibleTo(legend)
+    row.alone.click()
+    assert shown(pane) == ["d"]

@@ -221,6 +221,31 @@ def test_an_undated_event_stands_at_no_year(pane):
     assert "No date: the source says “currently”." in pane.sentence("goals")
 
 
+@pytest.mark.parametrize(
+    ("dates", "heading"),
+    [
+        (("1997", None), "At the time of writing"),
+        (("1997", "-0043-03-15", "Y12000"), "Outside years 1–9999"),
+        (("1997", "-0043-03-15", None), "Not on the axis"),
+        (("1997", "-0043-03-15", "../.."), "Not on the axis"),
+    ],
+)
+def test_the_heading_calls_no_dated_event_undated(pane, dates, heading):
+    pane.set_events([event(day, id=f"ev-{at}") for at, day in enumerate(dates)])
+    assert pane.words.off_axis(pane.board.events) == heading
+    assert place_of(pane, "ev-1").x() > pane.board.regions.days.right
+
+
+def test_an_event_before_year_1_has_another_sign_than_an_undated_one(pane):
+    pictures = []
+    for day in ("-0043-03-15", "Y12000", None):
+        pane.set_events([event("1997", id="a"), event(day, id="b", title="b")])
+        pictures.append(pane.grab(pane.rect().adjusted(0, 40, 0, 0)).toImage())
+    assert pictures[0] != pictures[2] != pictures[1] != pictures[0]
+    pane.set_events([event("-0043-03-15", id="b", said="the Ides of March")])
+    assert pane.sentence("b").endswith("15 March 44 BC. Stated, S4.")
+
+
 def test_the_description_says_the_current_event(pane):
     assert pane.accessibleName() == "Timeline"
     pane.set_current("parp")
