@@ -189,4 +189,5 @@ def _dressed(application: QApplication, theme: Theme) -> Theme:
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(theme.palette())
+    application.setPalette(theme.menu_palette(), "QMenu")  # type: ignore[arg-type]  # no bytes
     return theme

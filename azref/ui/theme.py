@@ -75,6 +75,13 @@ class Theme(NamedTuple):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
         return palette
 
+    def menu_palette(self) -> QPalette:
+        """That of menus. Fusion draws their edge a shade darker than windows: unseen if dark."""
+        palette = self.palette()
+        if self.is_dark:
+            palette.setColor(QPalette.ColorRole.Window, QColor(self.muted))
+        return palette
+
 
 def _roles(theme: Theme) -> tuple[tuple[QPalette.ColorRole, str], ...]:
     role = QPalette.ColorRole
