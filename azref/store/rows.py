@@ -355,7 +355,7 @@ def account(connection: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:
         "SELECT kind, disposition, count(*) FROM mention GROUP BY kind, disposition "
         "UNION ALL SELECT 'sentence', coverage, count(*) FROM sentence GROUP BY coverage"
     )
-    return tuple((kind, disposition, count) for kind, disposition, count in found)
+    return tuple((*checked((kind, disposition)), count) for kind, disposition, count in found)
 
 
 def unaccounted(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -36,8 +36,9 @@ PATIENCE = 2.0
 """Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
 READING, EXPORTING = 0.5, 20.0
 """Seconds more for each megabyte of a file, since whole tables are read, and typeset."""
-MEMORY, SETTING = 400, 2200
-"""Megabytes a step may hold at most, that which sets a PDF the second number more."""
+MEMORY, SETTING = 600, 2000
+"""Megabytes a step may hold at most: some 210 with all that is loaded, 320 that SQLite may sort in
+(`store/connection.py`) and some air; a step that sets a PDF may hold the second number more."""
 _BLOCKED = 90.0
 """Seconds after which a step that does not end at all is killed."""
 

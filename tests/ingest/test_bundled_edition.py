@@ -147,6 +147,7 @@ UNCONFIRMED = ["19 April", "23 April", "November 1997", "August 2004", "later tr
 
 @pytest.mark.parametrize("words", UNCONFIRMED)
 def test_a_detail_the_dossier_does_not_confirm_stands_in_no_definition_or_title(connection, words):
-    sql = "SELECT id FROM entry WHERE (definition LIKE ?1 OR title LIKE ?1) AND id != ?2"
-    found = connection.execute(sql, (f"%{words}%", "liaison-officer")).fetchall()
+    sql = "SELECT id FROM entry WHERE (definition LIKE :words OR title LIKE :words) AND id != :but"
+    values = {"words": f"%{words}%", "but": "liaison-officer"}
+    found = connection.execute(sql, values).fetchall()
     assert found == []

@@ -1,7 +1,9 @@
 """A reference database as values: entries, timeline, account."""
 
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 
 import pytest
@@ -212,3 +214,13 @@ def test_a_word_without_end_is_soon_looked_through() -> None:
     started = time.process_time()
     assert rows._tokens("x" * 100_000, "see ev-2002 and Xab-c") == {"ev-2002", "ab-c"}
     assert time.process_time() - started < 1
+
+
+def test_an_account_with_what_is_no_text_is_refused() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(
+            "CREATE TABLE mention (kind, disposition); CREATE TABLE sentence (coverage);"
+            "INSERT INTO mention VALUES ('time', NULL)"
+        )
+        with pytest.raises(TypeError):
+            rows.account(connection)
