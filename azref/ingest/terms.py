@@ -77,16 +77,20 @@ def _add_entry(term: Record, tables: Tables) -> None:
         acronym=term.text("acronym_en"),
         definition=term.text("definition"),
         definition_layer=str(_definition_layer(term)),
-        confidence=term.text("confidence") or "attested",
+        confidence=_confidence(term),
         note=term.text("note"),
         naming=term.text("az_basis"),
     )
 
 
+def _confidence(term: Record) -> str:
+    """Nothing is attested where no reference attests it."""
+    return (term.text("confidence") or "attested") if term.texts("references") else "inferred"
+
+
 def _definition_layer(term: Record) -> Layer:
     """Who vouches for a definition: the editors, unless references do for all of it."""
-    is_inferred = term.text("confidence") == "inferred" or not term.texts("references")
-    by_editors = is_inferred or term.text("definition_by") == "editors"
+    by_editors = _confidence(term) == "inferred" or term.text("definition_by") == "editors"
     return Layer.EDITORS if by_editors else Layer.REFERENCES
 
 
@@ -103,6 +107,6 @@ def _add_time(term: Record, tables: Tables, problems: Problems) -> None:
         return
     key = "date_start" if term.has("date_start") else "date_end"
     if check_edtf(term, key, edtf, problems):
-        layer = Layer.EDITORS if term.text("confidence") == "inferred" else Layer.REFERENCES
+        layer = Layer.EDITORS if _confidence(term) == "inferred" else Layer.REFERENCES
         basis = Basis.INFERRED if layer is Layer.EDITORS else Basis.ATTESTED
         tables.add_date(term.id, DateStatement(layer, edtf, basis))

@@ -108,3 +108,9 @@ def test_a_definition_says_who_vouches_for_it(bench: Bench, more: str, layer: st
 def test_a_definition_without_references_is_the_editors(bench: Bench):
     entries = term("t", '["WFP"]', 'definition = "D"')
     assert bench.write(TEXT, entries).rows("SELECT definition_layer FROM entry") == [("editors",)]
+
+
+def test_a_date_and_a_confidence_without_references_are_the_editors(bench: Bench):
+    bench.write(TEXT, term("t", '["WFP"]', 'date_start = "1880"\nconfidence = "attested"'))
+    assert bench.rows("SELECT layer, basis FROM date") == [("editors", "inferred")]
+    assert bench.rows("SELECT confidence FROM entry") == [("inferred",)]
