@@ -92,7 +92,8 @@ def _furnish(
     application: QApplication, window: Window, database: "Database", desk: "Desk | None" = None
 ) -> None:
     """Fills the window, as it was left; `desk` is one that is open already."""
-    window.fill(database)
+    file = paths.desk_file()
+    window.fill(database, is_resumed=bool(desk) or (file is not None and file.exists()))
     _take_up_desk(application, window, database, desk)
     QTimer.singleShot(_DOOR_AFTER, window, lambda: _open_door(window, database.path))
     if window.commands is not None:
@@ -149,6 +150,7 @@ def _take_up_desk(
     application.aboutToQuit.connect(commands.desk.put_down)
     if desk or (file is not None and file.exists()):
         take_up()
+        commands.panes.show_start()  # where no place was kept, or none could be read
     else:
         QTimer.singleShot(_DESK_AFTER, window, take_up)
 

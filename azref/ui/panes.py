@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
+from azref.render.page import Page
 from azref.render.source_text import Spans, shades
 from azref.render.start_page import MOST_FORMS, start_page
 from azref.store.database import Database
@@ -112,8 +113,11 @@ class Panes(QWidget):
         selection.place_changed.connect(self._show_place)
         selection.basket_changed.connect(self._show_ticked)
 
-    def read(self) -> None:
-        """Fills every pane, best once each has its size; says in a line if data is damaged."""
+    def read(self, *, is_resumed: bool = False) -> None:
+        """Fills every pane, best once each has its size; says in a line if data is damaged.
+
+        With `is_resumed` no page is shown yet: that of the place where the reader left follows.
+        """
         try:
             summaries = self._summaries()
             self.summaries = {summary.id: summary for summary in summaries}
@@ -121,17 +125,27 @@ class Panes(QWidget):
             self.glossary.set_summaries(summaries)
             facts = self._database.facts()
             self.edition = facts.id
-            start = start_page(
-                facts, self._database.printed_acronyms(MOST_FORMS + 1), wording(self)
-            )
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
+            start = None if is_resumed else self._start_page()
             self.reading.set_source(source, summaries, start)
             self.reading.entry_view.setLocale(locale_of(facts.language))
             self.reading.source_view.setLocale(locale_of(source.language))
         except AzrefError as error:
             self.notice.say(str(error))
+
+    def _start_page(self) -> Page:
+        forms = self._database.printed_acronyms(MOST_FORMS + 1)
+        return start_page(self._database.facts(), forms, wording(self))
+
+    def show_start(self) -> None:
+        """Shows the start page, if no page is shown."""
+        if self.reading.is_empty:
+            try:
+                self.reading.show_start(self._start_page())
+            except AzrefError as error:
+                self.notice.say(str(error))
 
     def _summaries(self) -> tuple[Summary, ...]:
         """Every entry, with its name in the language of the window."""

@@ -160,6 +160,7 @@ class WindowSession(QObject):
                 panes.timeline.choose_period(period)
         if (history := history_of(kept, panes.is_place)).places:
             selection.come_back(history)
+        panes.show_start()
         if not selection.place and (view := _view(kept.get("view"))) is not None:
             panes.reading.set_view(view)
         for name, (_, put_back) in self.more.items():

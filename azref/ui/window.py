@@ -95,8 +95,11 @@ class Window(QMainWindow):
         self.rows.addLayout(self.bar)
         self.search.setText(first.typed if isinstance(first, FirstFrame) else "")
 
-    def fill(self, database: "Database", place: str = "") -> None:
-        """Builds the panes over `database` and goes to `place`, if any."""
+    def fill(self, database: "Database", place: str = "", *, is_resumed: bool = False) -> None:
+        """Builds the panes over `database` and goes to `place`, if any.
+
+        With `is_resumed` the page is left to whoever finds the place where the reader was.
+        """
         from azref.ui.commands import Commands
         from azref.ui.language import locale_of, spoken_language
 
@@ -106,7 +109,7 @@ class Window(QMainWindow):
         self.commands = Commands(self, database)
         self.setCentralWidget(self.page)
         self.page.show()
-        self.commands.panes.read()
+        self.commands.panes.read(is_resumed=is_resumed)
         self.search.setFocus()
         if place:
             self.commands.panes.choose(place)

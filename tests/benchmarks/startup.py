@@ -109,8 +109,8 @@ def done():
     os._exit(0)
 
 class Timed(Window):
-    def fill(self, *given):
-        super().fill(*given)
+    def fill(self, *given, **named):
+        super().fill(*given, **named)
         self.page.installEventFilter(watch)
 
     def eventFilter(self, watched, event):

@@ -18,8 +18,8 @@ from azref import paths
 from azref.ui.commands import _LOADED_LATER
 
 class Left(azref.app.Window):
-    def fill(self, *given):
-        super().fill(*given)
+    def fill(self, *given, **named):
+        super().fill(*given, **named)
         print([name for name in (*_LOADED_LATER, "json", "html.entities") if name in sys.modules])
         self.look()
 

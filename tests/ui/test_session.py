@@ -13,6 +13,7 @@ from azref.store.database import Database
 from azref.timeline.traits import Trait
 from azref.ui.history import History, View
 from azref.ui.placement import keep, place
+from azref.ui.reading.page_view import PageView
 from azref.ui.session import history_of
 from azref.ui.theme import LIGHT
 from azref.ui.window import Window
@@ -213,3 +214,22 @@ def test_an_empty_session_does_not_take_a_reader_back_from_where_they_are(
     window.commands.desk.take_up("azerbaijan-nato", None)
     assert window.commands.selection.place == "pfp"
     window.commands.desk.put_down()
+
+
+@pytest.mark.parametrize("place", ["ipap", ""])
+def test_a_page_left_to_the_session_is_written_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str
+):
+    written: list[str] = []
+    monkeypatch.setattr(PageView, "show_html", lambda _view, html: written.append(html))
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.fill(Database(paths.bundled_database()), is_resumed=True)
+    assert written == []
+    if place:
+        window.commands.panes.choose(place)
+    window.commands.panes.show_start()
+    window.commands.panes.show_start()
+    assert len(written) == 1

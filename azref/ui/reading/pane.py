@@ -88,10 +88,15 @@ class ReadingPane(QTabWidget):
         """The entry whose page this is, None on another page."""
         return self._entry
 
-    def set_source(self, source: Source, summaries: Sequence[Summary], start: Page) -> None:
+    @property
+    def is_empty(self) -> bool:
+        """Whether no page is shown yet."""
+        return self._page is None
+
+    def set_source(self, source: Source, summaries: Sequence[Summary], start: Page | None) -> None:
         """Takes the source text; `summaries` name the entries that cite it.
 
-        `start` is shown until another page is.
+        `start` is shown until another page is; None where one follows at once.
         """
         self._source, self._page = source, start
         self._spans = Spans()
@@ -175,6 +180,11 @@ class ReadingPane(QTabWidget):
         if page != self._page:
             self._page = page
             self._write_again()
+
+    def show_start(self, page: Page) -> None:
+        """Puts a page where there is none, without turning to its tab."""
+        self._page = page
+        self._write_page()
 
     def show_page(self, page: Page) -> None:
         """Shows a page that is no entry's."""
