@@ -82,6 +82,7 @@ class Commands(QObject):
         window.rows.addWidget(self.panes, 1)
         find = self.desk.notes.over(database.lookup)
         self.search = Search(window.search, self._hit_list, find, self)
+        self.selecting.query = lambda: self.search.query
         self.watch = ClipboardWatch(self)
         self._before: QWidget | None = None
         self._placeholder = window.search.placeholderText()

@@ -28,7 +28,10 @@ _MOST_HITS = 1000
 
 
 class SelectionCommands(QObject):
-    """Serves the actions that `slots` names; the pane is made when it is first asked for."""
+    """Serves the actions that `slots` names; the pane is made when it is first asked for.
+
+    `query` gives what is looked up: the words of the search line, and the period it is kept to.
+    """
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class SelectionCommands(QObject):
         self.name_row: NameRow | None = None
         self.pane: SelectionPane | None = None
         self.sheet: SheetPane | None = None
+        self.query: Callable[[], str] = window.search.text
 
     def slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -115,17 +119,19 @@ class SelectionCommands(QObject):
         self._panes.focus_entry()
 
     def _tick_hits(self) -> None:
-        """Selects every entry that the words in the search line find."""
-        words = self._window.search.text()
+        """Selects every entry that the search line finds, listed there or not."""
+        query = self.query()
         try:
-            hits = self._database.lookup(words, _MOST_HITS) if words.strip() else ()
+            hits = self._database.lookup(query, _MOST_HITS + 1) if query.strip() else ()
         except AzrefError as error:
             self._panes.notice.say(str(error))
             return
-        entries = [hit.id for hit in hits if hit.type != "sentence"]
+        entries = [hit.id for hit in hits[:_MOST_HITS] if hit.type != "sentence"]
         if not entries:
             self._say(self.tr("There are no hits to select: look something up first."))
-        self._add(entries)
+        more = self.tr("There are more hits; the first {count} were taken.")
+        is_cut = len(hits) > _MOST_HITS
+        self._add(entries, more.format(count=f"{_MOST_HITS:,}") if is_cut else "")
 
     def _tick_period(self) -> None:
         """Selects the events of the period drawn on the timeline."""
@@ -169,13 +175,14 @@ class SelectionCommands(QObject):
         missing = self.tr("This edition does not have: {ids}").format(ids=", ".join(absent))
         return f"{text} {missing}" if absent else text
 
-    def _add(self, entries: list[str]) -> None:
+    def _add(self, entries: list[str], remark: str = "") -> None:
         """Puts entries into the basket; says how many are new, and offers to take them out."""
         before = self._selection.basket
         self._selection.tick(entries)
         new = len(self._selection.ticked) - len(before.ids)
         if entries:
             text = self.tr("Added to the selection: {count}").format(count=new)
+            text = f"{text}. {remark}" if remark else text
             self._say(text, (self.tr("Undo"), lambda: self._selection.put(before)))
 
     def _clear(self) -> None:

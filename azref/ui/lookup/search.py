@@ -77,6 +77,11 @@ class Search(QObject):
         if self.is_open:
             self._search(self._line.text())
 
+    @property
+    def query(self) -> str:
+        """What is looked up: the words in the line, with the fields they are kept to."""
+        return self._narrowed(self._line.text())
+
     def _narrowed(self, query: str) -> str:
         """The query with the fields it is kept to, unless it names years of its own."""
         from azref.store.query import has_years
@@ -156,7 +161,7 @@ class Search(QObject):
             self.hits.turn(_PAGES[key])
         elif is_open and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.hits.choose()
-        elif key in _OPENING and self._narrowed(self._line.text()).strip():
+        elif key in _OPENING and self.query.strip():
             self._search(self._line.text())
         elif key == Qt.Key.Key_Escape:
             self._leave(is_open=is_open)

@@ -117,6 +117,36 @@ def test_every_hit_of_a_lookup_is_selected_at_once(window: Window, commands: Com
     assert "look something up" in commands.panes.notice.text
 
 
+def test_hits_that_the_list_has_no_place_for_are_selected_too(window, commands) -> None:
+    commands.actions["clear"].trigger()
+    window.search.setText("kind:event")
+    commands.actions["tick_hits"].trigger()
+    assert len(commands.selection.ticked) > commands.hits.model.rowCount()
+    assert "more" not in commands.panes.notice.text
+
+
+def test_hits_are_selected_within_the_period_the_line_is_kept_to(window, commands) -> None:
+    commands.actions["clear"].trigger()
+    commands.panes.timeline.choose_period("1996/1997")
+    commands.actions["tick_hits"].trigger()
+    within = set(commands.selection.ticked)
+    assert within
+    commands.panes.timeline.choose_period("")
+    window.search.setText("year:1996..1997")
+    commands.actions["clear"].trigger()
+    commands.actions["tick_hits"].trigger()
+    assert set(commands.selection.ticked) == within
+
+
+def test_a_lookup_of_too_many_hits_says_that_there_are_more(window, commands, monkeypatch) -> None:
+    monkeypatch.setattr("azref.ui.document.commands._MOST_HITS", 3)
+    commands.actions["clear"].trigger()
+    window.search.setText("kind:event")
+    commands.actions["tick_hits"].trigger()
+    assert len(commands.selection.ticked) == 3
+    assert "There are more hits; the first 3 were taken." in commands.panes.notice.text
+
+
 def test_the_events_of_a_period_are_selected_at_once(commands: Commands) -> None:
     commands.actions["tick_period"].trigger()
     assert "Draw a period" in commands.panes.notice.text
