@@ -21,7 +21,8 @@ _CHOICES = {
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `writer` loads what it needs when it is first called; `uses` names the fields of
-    `Options` that mean something to it.
+    `Options` that mean something to it; `companions` gives the suffixes of the files beside its
+    own that it writes or takes away.
     """
 
     suffix: str
@@ -29,6 +30,7 @@ class Format:
     writer: Writer
     uses: tuple[str, ...] = ("order",)
     has_remarks: bool = False
+    companions: Callable[[], tuple[str, ...]] = tuple
 
     def write(self, document: Document) -> Written:
         """The files of `document`; its losses name remarks and choices it has no place for.
@@ -111,6 +113,12 @@ def _stardict(document: Document) -> Written:
     return stardict(document)
 
 
+def _stardict_companions() -> tuple[str, ...]:
+    from azref.export.stardict import COMPANIONS
+
+    return COMPANIONS
+
+
 FORMATS = (
     Format(".pdf", "PDF document", _pdf, tuple(_CHOICES), has_remarks=True),
     Format(".html", "HTML page", _html, ("order", "labels"), has_remarks=True),
@@ -121,8 +129,9 @@ FORMATS = (
     Format(".ics", "iCalendar calendar", _calendar),
     Format(".tbx", "TBX termbase", _tbx),
     Format(".ttl", "SKOS thesaurus in Turtle", _skos, has_remarks=True),
-    Format(".ifo", "StarDict dictionary", _stardict, ("labels",)),
-)
+    Format(".ifo", "StarDict dictionary", _stardict, ("labels",),
+           companions=_stardict_companions),
+)  # fmt: skip
 
 
 def format_of(output: Path) -> Format:
@@ -134,6 +143,15 @@ def format_of(output: Path) -> Format:
         known = ", ".join(each.suffix for each in FORMATS)
         raise ExportError(f"{output}: no format for {what}; azref writes {known}")
     return max(fitting, key=lambda each: len(each.suffix))
+
+
+def replaced_beside(output: Path) -> tuple[Path, ...]:
+    """The files there are beside `output` that writing it would replace or take away.
+
+    Raises `ExportError` for a suffix without a format.
+    """
+    beside = (output.with_suffix(suffix) for suffix in format_of(output).companions())
+    return tuple(file for file in beside if file.exists())
 
 
 def export(document: Document, output: Path) -> Written:

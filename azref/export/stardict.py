@@ -27,6 +27,8 @@ _LONGEST = 255
 _FILES = (".idx", ".dict", ".syn")
 _STALE = (".dict.dz", ".idx.gz", ".idx.oft", ".syn.dz", ".syn.oft")
 """What readers of the format would take instead of the new files, or with them."""
+COMPANIONS = (*_FILES, *_STALE)
+"""The suffixes of what is written or taken away beside the .ifo file."""
 
 Article = tuple[list[str], str]
 

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from azref.export.content import Document, Group, Part
-from azref.export.formats import FORMATS, Format, put
+from azref.export.formats import FORMATS, Format, put, replaced_beside
 from azref.export.pdf import pdf_bytes
 from azref.store.database import Database
 from tests.export.conftest import SELECTION
@@ -52,6 +52,18 @@ def test_another_process_zone_and_hash_seed_give_the_same_bytes(
         cwd=Path(__file__).parents[2], check=True, capture_output=True,
     )  # fmt: skip
     assert json.loads(done.stdout) == here
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda each: each.suffix)
+def test_every_format_names_beforehand_the_files_it_replaces(
+    document: Document, tmp_path: Path, format_: Format
+) -> None:
+    written = format_.write(document)
+    assert format_.companions() == tuple(suffix for suffix, _ in written.companions)
+    for suffix, _ in written.companions:
+        (tmp_path / "x").with_suffix(suffix).touch()
+    output = (tmp_path / "x").with_suffix(format_.suffix)
+    assert set(replaced_beside(output)) == set(tmp_path.iterdir())
 
 
 @every_text_format

@@ -466,6 +466,26 @@ def test_a_dictionary_leaves_the_window_with_all_its_files(commands, qtbot, tmp_
     assert "StarDict: 1 event listed by name" in commands.panes.notice.text
 
 
+def test_files_the_dialog_did_not_name_are_replaced_only_on_consent(
+    commands, qtbot, monkeypatch, tmp_path: Path
+):
+    output = tmp_path / "st.ifo"
+    old = {tmp_path / name: name.encode() for name in ("st.idx", "st.dict", "st.dict.dz")}
+    for file, content in old.items():
+        file.write_bytes(content)
+    monkeypatch.setattr("azref.ui.desk.filing.ask_output", lambda *_: output)
+    commands.selection.tick(["isaf"])
+    commands.exporting.export()
+    assert not commands.exporting.is_under_way
+    assert "removed: st.idx, st.dict, st.dict.dz" in commands.panes.notice.text
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == old
+    with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
+        commands.panes.notice.offers["Replace"].click()
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["st.dict", "st.idx", "st.ifo", "st.syn"]
+    assert (tmp_path / "st.idx").read_bytes() != b"st.idx"
+
+
 def test_about_tells_the_edition_and_its_day(commands):
     facts = Database(paths.bundled_database()).facts()
     commands.panes.say_about()

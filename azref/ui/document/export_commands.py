@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from azref.errors import AzrefError
 from azref.store.database import Database
 from azref.ui.document.exporting import Exporter
 from azref.ui.language import reworded
@@ -63,7 +64,31 @@ class ExportCommands(QObject):
             self.exporter.cool()
         else:
             self.folder = str(output.parent)
-            self.export_to(self._selection.ticked, output)
+            self._export_with_consent(output)
+
+    def _export_with_consent(self, output: Path) -> None:
+        """Exports, but first asks where files would be replaced that the dialog did not name."""
+        from azref.export.formats import replaced_beside
+
+        ids = self._selection.ticked
+        try:
+            others = replaced_beside(output)
+        except AzrefError as error:
+            self.exporter.cool()
+            self._panes.notice.say(str(error))
+            return
+        if not others:
+            self.export_to(ids, output)
+            return
+        self.exporter.cool()
+        text = self.tr(
+            "{name} consists of several files; these would be replaced or removed: {names}"
+        )
+        names = ", ".join(file.name for file in others)
+        self._panes.notice.say(
+            text.format(name=output.name, names=names),
+            (self.tr("Replace"), lambda: self.export_to(ids, output)),
+        )
 
     def export_to(self, ids: Sequence[str], output: Path) -> None:
         """Exports `ids` to `output` in the background, with a line that can cancel it."""
