@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -39,7 +39,12 @@ _UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which Qt for Python does not name
 
 
 class Panes(QWidget):
-    """Everything under the search line. Reads `database`, follows and moves `selection`."""
+    """Everything under the search line. Reads `database`, follows and moves `selection`.
+
+    `edition_named` carries what the edition calls itself, each time it is read.
+    """
+
+    edition_named = Signal(str)
 
     def __init__(
         self, database: Database, selection: Selection, theme: Theme, parent: QWidget
@@ -125,6 +130,7 @@ class Panes(QWidget):
             self.glossary.set_summaries(summaries)
             facts = self._database.facts()
             self.edition = facts.id
+            self.edition_named.emit(brief(facts.title))
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans

@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self.commands: Commands | None = None
         self.language = ""
         self.open_desk: Callable[[], Desk] = _desk_in_memory
-        self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
+        self.setWindowTitle("azref")
         self.page: QWidget = FirstFrame(theme, self)
         self.page.installEventFilter(self)
         self.setCentralWidget(self.page)
@@ -103,16 +103,21 @@ class Window(QMainWindow):
         from azref.ui.commands import Commands
         from azref.ui.language import locale_of, spoken_language
 
-        self.setWindowTitle(self.tr("azref — Azerbaijan and NATO"))
         self.setLocale(locale_of(spoken_language()))
         self._lay_out()
         self.commands = Commands(self, database)
         self.setCentralWidget(self.page)
         self.page.show()
+        self.commands.panes.edition_named.connect(self._name)
         self.commands.panes.read(is_resumed=is_resumed)
         self.search.setFocus()
         if place:
             self.commands.panes.choose(place)
+
+    def _name(self, edition: str) -> None:
+        """Names in the title the edition that is open."""
+        named = " — ".join(filter(None, ("azref", edition)))
+        self.setWindowTitle(named.replace("[*]", "[*][*]"))  # a single one is Qt's sign of changes
 
     def refuse(self, line: str) -> None:
         """Shows `line` in the place of all panes: there is nothing else to show."""

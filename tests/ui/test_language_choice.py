@@ -52,6 +52,7 @@ def test_the_window_speaks_the_language_at_once(opened: Open, qtbot: QtBot):
     choose(window, "az", qtbot)
     assert spoken_language() == "az"
     assert window.commands.actions["back"].text() == "Geri"
+    assert window.windowTitle() == "azref — Azerbaijan and NATO"  # as the edition calls itself
     assert window.commands.panes.glossary.filter.placeholderText() == "Lüğət süzgəci"
     assert window.commands.actions["language_az"].isChecked()
     choose(window, "en", qtbot)

@@ -48,7 +48,7 @@ def test_an_untouched_file_is_nothing_to_speak_of(window):
 
 
 def test_a_replaced_file_is_said_and_read_anew_at_the_same_place(window, file):
-
+    assert window.windowTitle() == f"azref — {Database(file).facts().title}"
     window.commands.panes.choose("crl")
     replace(file, paths.bundled_database().read_bytes())
     assert "was replaced" in activate(window)
@@ -56,6 +56,7 @@ def test_a_replaced_file_is_said_and_read_anew_at_the_same_place(window, file):
     buttons = window.commands.panes.notice.findChildren(QPushButton)
     next(button for button in buttons if button.text() == "Reload").click()
     assert "pfp" in window.commands.panes.summaries
+    assert window.windowTitle() == "azref — Azerbaijan and NATO"
     assert "crl" in window.commands.panes.notice.text  # gone, and said
     assert activate(window) == window.commands.panes.notice.text
 
@@ -88,6 +89,7 @@ def test_a_file_that_is_damaged_behind_its_header_is_a_line_in_the_window(qtbot,
     qtbot.addWidget(window)
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), QLabel))
     assert "is damaged (" in window.centralWidget().text()
+    assert window.windowTitle() == "azref"
     assert capsys.readouterr().err.count("\n") == 1
 
 
