@@ -125,29 +125,44 @@ def _write(document: Document, articles: list[Article], base: Path) -> None:
         from pyglossary.core import dataDir
         from pyglossary.glossary_v2 import Error, Glossary
 
-        # Glossary.init would make folders in the reader's home.
-        Glossary.loadPluginsFromJson(str(Path(dataDir) / "plugins-meta" / "index.json"))
-        glossary = Glossary()
-        glossary.setInfo("title", visible(document.title) or "azref")
-        facts = document.facts
-        named = ", ".join(filter(None, (facts.id, facts.date)))
-        glossary.setInfo("description", visible(f"From the edition {facts.title} ({named})"))
-        for words, article in articles:
-            for group in grouped(words):
-                glossary.addEntry(glossary.newEntry(group, article, defiFormat="h"))
-        try:
-            glossary.write(f"{base}.ifo", formatName="Stardict", dictzip=False,
-                           sametypesequence="h")  # fmt: skip
-        except Error as error:
-            raise ExportError(f"the dictionary could not be made: {error}") from error
+        with _silent():
+            # Glossary.init would make folders in the reader's home.
+            Glossary.loadPluginsFromJson(str(Path(dataDir) / "plugins-meta" / "index.json"))
+            glossary = Glossary()
+            glossary.setInfo("title", visible(document.title) or "azref")
+            facts = document.facts
+            named = ", ".join(filter(None, (facts.id, facts.date)))
+            glossary.setInfo("description", visible(f"From the edition {facts.title} ({named})"))
+            for words, article in articles:
+                for group in grouped(words):
+                    glossary.addEntry(glossary.newEntry(group, article, defiFormat="h"))
+            try:
+                glossary.write(f"{base}.ifo", formatName="Stardict", dictzip=False,
+                               sametypesequence="h")  # fmt: skip
+            except Error as error:
+                raise ExportError(f"the dictionary could not be made: {error}") from error
 
 
 @contextlib.contextmanager
 def _kept_hooks() -> Iterator[None]:
-    """Takes back what pyglossary changes of Python when it is loaded, and keeps it silent."""
+    """Takes back what pyglossary changes of Python when it is loaded."""
     hook, logger = sys.excepthook, logging.getLoggerClass()
     try:
         yield
     finally:
         sys.excepthook = hook
         logging.setLoggerClass(logger)
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Keeps pyglossary's log off the reader's terminal; what fails is raised all the same.
+
+    It warns of every format whose own library is not installed; none of them is wanted here.
+    """
+    log = logging.getLogger("pyglossary")
+    log.disabled, before = True, log.disabled
+    try:
+        yield
+    finally:
+        log.disabled = before

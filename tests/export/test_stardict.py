@@ -1,6 +1,7 @@
 """The dictionary: read back by its format, and by sdcv."""
 
 import json
+import logging
 import os
 import shutil
 import struct
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from azref.entries import Form, Layer, Role
+from azref.errors import ExportError
 from azref.export.content import Document
 from azref.export.formats import put
 from azref.export.stardict import grouped, headwords, stardict
@@ -98,16 +100,35 @@ def test_pyglossary_changes_nothing_of_python_and_writes_nothing_to_the_readers_
     home = tmp_path / "home"
     home.mkdir()
     script = (
-        "from pathlib import Path; from azref import paths; from azref.store.database import"
+        "import sys; sys.modules['lxml'] = None;"
+        " from pathlib import Path; from azref import paths; from azref.store.database import"
         " Database; from azref.export.document import gather; from azref.export.stardict import"
         " stardict; stardict(gather(Database(paths.bundled_database()), ['pfp']));"
-        " import sys, logging; assert sys.excepthook is sys.__excepthook__;"
+        " import logging; assert sys.excepthook is sys.__excepthook__;"
         " assert logging.getLoggerClass() is logging.Logger"
     )
     root = Path(__file__).parents[2]
     environment = {**os.environ, "HOME": str(home), "PYTHONPATH": str(root)}
-    subprocess.run([sys.executable, "-c", script], cwd=root, env=environment, check=True)
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, env=environment, check=True,
+                          capture_output=True)  # fmt: skip
     assert list(home.iterdir()) == []
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_what_pyglossary_logs_stays_off_the_terminal_and_what_fails_is_told(
+    document: Document, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from pyglossary.glossary_v2 import Error, Glossary
+
+    def failing(*_: object, **__: object) -> None:
+        logging.getLogger("pyglossary").error("Module 'lxml' not found in some.plugin")
+        raise Error("no room")
+
+    monkeypatch.setattr(Glossary, "write", failing)
+    with pytest.raises(ExportError, match="no room"):
+        stardict(document)
+    assert caplog.records == []
+    assert not logging.getLogger("pyglossary").disabled
 
 
 @pytest.mark.parametrize("name", HOSTILE)
