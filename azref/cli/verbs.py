@@ -49,6 +49,8 @@ def lookup(
     from azref.store.query import parse
 
     understood = parse(query)
+    if understood.reversed:
+        raise AzrefError(f"{understood.reversed[0]} ends before it begins")
     if understood.unclear:
         unclear = understood.unclear[0]
         raise AzrefError(f"{unclear} says nothing; write {fields_like(unclear)}")
@@ -86,6 +88,8 @@ def timeline(first: str, last: str, context: bool, as_json: bool, database: Path
     from azref.timeline.period import Period
 
     period = Period.between(first, last)
+    if period.is_reversed:
+        raise AzrefError(f"the period ends before it begins: --from {first} --to {last}")
     events = [e for e in _open(database).timeline(with_context=context) if period.meets(e)]
     if as_json:
         say_json({"events": [event_record(event) for event in events]})

@@ -69,6 +69,7 @@ def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Wording = ENGL
     if query.scope:
         parts.append(tr(SCOPES[query.scope]))
     parts += [tr("{part} says nothing yet").format(part=part) for part in query.unclear]
+    parts += [tr("{part} ends before it begins").format(part=part) for part in query.reversed]
     if not parts and hits:
         parts.append(tr(_reason(query, hits[0])))
     found = counts(hits, tr)

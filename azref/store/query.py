@@ -25,7 +25,7 @@ class Query(NamedTuple):
 
     `typed` is the whole line folded, in Latin letters; `latin` the text as Azerbaijani in Latin
     letters, empty where no Cyrillic ones were typed; `unclear` holds fields whose value says
-    nothing yet.
+    nothing yet, `reversed` those whose years end before they begin.
     """
 
     typed: str
@@ -36,6 +36,7 @@ class Query(NamedTuple):
     scope: str = ""
     unclear: tuple[str, ...] = ()
     latin: str = ""
+    reversed: tuple[str, ...] = ()
 
     @property
     def is_narrowed(self) -> bool:
@@ -58,6 +59,7 @@ def parse(line: str) -> Query:
     ``il:2001``, ``mənbədə: silk``   years 2001 to 2001; text ``silk``, scope ``source``
     ``сүлһ``                         text ``сүлһ``, in Latin letters ``sulh``
     ``year:20``, ``in:x``            no text, but unclear
+    ``year:2004..2001``              no text, but reversed
     ``a:b``, ``"silk``, ``kind :x``  text as it stands
     ===============================  ==========================================================
     """
@@ -97,6 +99,8 @@ def _with_field(query: Query, name: str, value: str) -> Query:
     if field == "kind" and value.isalpha():
         return query._replace(kinds=(*query.kinds, *kinds_of(name, value)))
     if field == "year" and (years := _years(value)):
+        if years.last and years.first > years.last:
+            return query._replace(reversed=(*query.reversed, spelt(name, value)))
         return query._replace(years=years)
     if field == "in" and (scope := scope_of(value)):
         return query._replace(scope=scope)
@@ -112,4 +116,4 @@ def _years(value: str) -> Years | None:
         return Years(first, first) if first and not last else None
     if between == "-" and not (first and last):
         return None
-    return Years(*sorted((first, last))) if first and last else Years(first, last)
+    return Years(first, last)

@@ -25,6 +25,11 @@ class Period(NamedTuple):
     def is_bounded(self) -> bool:
         return self.first is not None or self.last is not None
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins, so that nothing can lie in it."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
     def meets(self, event: TimelineEvent) -> bool:
         """Whether the event's source or attested date reaches into the period.
 

@@ -45,6 +45,11 @@ def test_a_field_that_says_nothing_is_wrong_use(terminal: Terminal, field: str) 
     assert line == f"{field} says nothing; write kind:operation, year:2001..2004, in:source"
 
 
+@pytest.mark.parametrize("field", ["year:2004..2001", "il:2004-2001"])
+def test_years_that_end_before_they_begin_are_wrong_use(terminal: Terminal, field: str) -> None:
+    assert terminal.refusal("lookup", "nato", field) == f"{field} ends before it begins"
+
+
 def test_an_azerbaijani_field_is_answered_with_azerbaijani_ones(terminal: Terminal) -> None:
     line = terminal.refusal("lookup", "nato", "nov:")
     assert line == "növ: says nothing; write növ:əməliyyat, il:2001..2004, mənbədə:"

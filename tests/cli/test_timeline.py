@@ -41,6 +41,15 @@ def test_a_period_without_events_is_status_1(terminal: Terminal, words: tuple[st
     assert (answer.status, answer.err) == (1, "azref: no event lies in that time\n")
 
 
+@pytest.mark.parametrize(("first", "last"), [("2004", "2001"), ("2001-05-02", "2001-05-01")])
+def test_a_period_that_ends_before_it_begins_is_wrong_use(
+    terminal: Terminal, first: str, last: str
+) -> None:
+    line = terminal.refusal("timeline", "--from", first, "--to", last)
+    assert line == f"the period ends before it begins: --from {first} --to {last}"
+    assert terminal("timeline", "--from", "2001", "--to", "2001-05").status == 0
+
+
 @pytest.mark.parametrize("option", ["--from", "--to"])
 @pytest.mark.parametrize("date", ["yesterday", "04.05.1994", "1994-13", "1994-02-30", "x" * 5000,
                                   "1994\n", "\x00"])  # fmt: skip

@@ -29,7 +29,10 @@ def found(line: str) -> list[str]:
         ("kind:fund KIND:Forum", {"text": "", "kinds": ("fund", "forum")}),
         ("year:2001..2004", {"text": "", "years": Years("2001", "2004")}),
         ("year:2001–2004 isaf", {"text": "isaf", "years": Years("2001", "2004")}),
-        ("year:2004..2001", {"text": "", "years": Years("2001", "2004")}),
+        (
+            "year:2004..2001 il:2004-2001 nato",
+            {"text": "nato", "reversed": ("year:2004..2001", "il:2004-2001")},
+        ),
         ("year:2001", {"text": "", "years": Years("2001", "2001")}),
         ("year:2001..", {"text": "", "years": Years("2001", "")}),
         ("year:..2004", {"text": "", "years": Years("", "2004")}),

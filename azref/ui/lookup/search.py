@@ -111,7 +111,7 @@ class Search(QObject):
         """What to do where nothing is found: finish a field, or look for less."""
         from azref.store.fields import EXAMPLES
 
-        if asked.unclear:
+        if asked.unclear or asked.reversed:
             examples = EXAMPLES[spoken_language()][:-1]
             return self.tr("Write {0}, {1} or {2}.").format(*examples)
         return self.tr("Nothing found. Try fewer letters, or one word of the name.")

@@ -33,6 +33,9 @@ def test_the_line_under_the_field_says_how_the_query_was_understood(window, comm
     window.search.setText("year:20")
     assert commands.hits.head.text() == "year:20 says nothing yet"
     assert commands.hits.message.isVisible()
+    window.search.setText("year:2004..2001")
+    assert commands.hits.head.text() == "year:2004..2001 ends before it begins"
+    assert commands.hits.message.text().startswith("Write kind:operation, year:2001..2004")
 
 
 def test_the_list_is_high_enough_for_its_rows_and_headings(window, commands):
