@@ -91,6 +91,7 @@ class SheetPane(QWidget):
         form.addRow(self.tr("Order and standard"), self._row(self.order, self.standard))
         form.addRow(self.tr("Parts"), self._row(self.figure, self.appendix, self.records))
         form.addRow("", self._foot())
+        form.addRow(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,9 +113,7 @@ class SheetPane(QWidget):
         self.print_button.clicked.connect(self.print_wanted)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        row = self._row(self.export_button, self.print_button)
-        row.insertWidget(2, self._said, 1)
-        return row
+        return self._row(self.export_button, self.print_button)
 
     def _connect(self) -> None:
         for name, box in self._boxes().items():

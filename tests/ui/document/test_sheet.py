@@ -57,6 +57,11 @@ def test_a_wish_made_while_pages_are_set_is_answered_too(sheet: SheetPane, qtbot
     assert "nobody" in told[0]
 
 
+def test_what_hinders_a_preview_is_told_over_the_whole_width(sheet: SheetPane) -> None:
+    sheet._show((), "the database was built by a newer azref; make it anew with: azref --rebuild")
+    assert sheet._said.width() > 0.9 * sheet.width()
+
+
 def test_options_are_what_the_controls_say(sheet: SheetPane) -> None:
     assert sheet.options == DEFAULTS
     wanted = Options(
