@@ -52,12 +52,9 @@ class NoteCommands(QObject):
 
         self.finish()
         place = self._selection.place
-        if self._panes.reading.is_source_shown:
-            note = self._on_words()
-        elif self._panes.is_entry(place):
+        note = self._on_words() if self._panes.reading.is_source_shown else None
+        if note is None and self._panes.is_entry(place):
             note = Note("", "", entry=place, title=self._panes.title_of(place))
-        else:
-            note = None
         if note is None:
             text = self.tr("Choose an entry, or select words of the source text, to write a note.")
             self._panes.notice.say(text)
@@ -71,13 +68,9 @@ class NoteCommands(QObject):
         chosen, source = self._panes.reading.chosen_words(), self._panes.reading.source
         if chosen is None or source is None:
             return None
-        span = chosen.sentence.span
-        words = chosen.quote or chosen.sentence.text
-        at = source.text.find(words, span.start, span.end)
-        if at < 0:  # blanks are others in the text, or the words go over an ending of a line
-            at, words = span.start, source.text[span.start : span.end]
-        return Note("", "", title=chosen.sentence.label, quote=words, start=at,
-                    end=at + len(words), source=self._panes.source_digest)  # fmt: skip
+        start, end = chosen.span
+        return Note("", "", title=chosen.sentence.label, quote=source.text[start:end], start=start,
+                    end=end, source=self._panes.source_digest)  # fmt: skip
 
     def edit(self, id: str) -> None:  # noqa: A002
         """Opens a note in the editor."""

@@ -27,6 +27,8 @@ class PageView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reached: tuple[int, int] | None = None
+        self.selectionChanged.connect(self._forget_link)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -75,9 +77,26 @@ class PageView(QTextBrowser):
 
     @property
     def focused_link(self) -> str:
-        """Where the link leads that Tab has reached, empty where none is."""
+        """Where the link leads that Tab has reached, empty where none is.
+
+        A reader who selects the words of a link by mouse or with Shift has reached none.
+        """
+        is_reached = self._reached is not None and self._reached == self._selected()
+        return self.selected_link if is_reached else ""
+
+    @property
+    def selected_link(self) -> str:
+        """Where the one link leads that has all that is selected; empty for other words."""
+        first, last = self._selected()
+        links = {f.charFormat().anchorHref() for f in self.fragments() if _is_in(f, first, last)}
+        return links.pop() if len(links) == 1 else ""
+
+    def _selected(self) -> tuple[int, int]:
         cursor = self.textCursor()
-        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        return cursor.selectionStart(), cursor.selectionEnd()
+
+    def _forget_link(self) -> None:
+        self._reached = None
 
     def fragments(self) -> "Iterator[QTextFragment]":
         """The stretches of one format each, in the order of the text."""
@@ -116,5 +135,12 @@ class PageView(QTextBrowser):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         has_moved = super().focusNextPrevChild(next)
         if has_moved:
+            self._reached = self._selected() if self.textCursor().hasSelection() else None
             self.link_reached.emit()
         return has_moved
+
+
+def _is_in(fragment: "QTextFragment", first: int, last: int) -> bool:
+    """Whether some of a fragment lies between two places of the document."""
+    start = max(first, fragment.position())
+    return start < min(last, fragment.position() + fragment.length())

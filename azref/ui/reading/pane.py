@@ -237,7 +237,7 @@ class ReadingPane(QTabWidget):
     def chosen_words(self) -> Chosen | None:
         """The words of the source a reader stands on: selected, reached by Tab, or looked up."""
         if not self.is_source_shown:
-            number = self.entry_view.focused_link.removeprefix("sentence:")
+            number = self.entry_view.selected_link.removeprefix("sentence:")
             words = self.entry_view.textCursor().selectedText()
             return self.source_view.words_of(f"S{number}", words)
         return self.source_view.chosen_words() or self.source_view.words_of(self._sentence)

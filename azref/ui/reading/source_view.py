@@ -1,5 +1,6 @@
 """The source text with every cited word marked; its links lead to the entries that cite them."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -17,11 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from azref.entries import Layer, Sentence, Source
+from azref.entries import Layer, Sentence, Source, Span
 from azref.render.html import LINES, HtmlWriter
 from azref.render.source_text import (
     Cited,
     Line,
+    Piece,
     Sign,
     SourceParagraph,
     Spans,
@@ -34,16 +36,24 @@ from azref.render.source_text import (
 from azref.ui.reading.page_view import PageView
 from azref.ui.theme import Theme, point_size, unit
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextFragment
+
 _MOST_CHOICES = 12
 _BEFORE = 5
 """A sentence that is shown stands a fifth of the view below its upper edge."""
 
 
 class Chosen(NamedTuple):
-    """Words a reader stands on in the source: their sentence and the text, empty for all of it."""
+    """Words a reader stands on in the source, and where they are.
+
+    The sentence is the one they begin in; `quote` is empty for all of it.
+    """
 
     sentence: Sentence
     quote: str
+    span: Span
 
 
 class SourceView(PageView):
@@ -175,7 +185,7 @@ class SourceView(PageView):
     def _places_of(self, label: str) -> Iterator[int]:
         """Where the number of a sentence stands in the document."""
         for fragment in self.fragments():
-            if label in fragment.charFormat().anchorNames():
+            if label in _names(fragment):
                 yield fragment.position()
 
     def _cut(self, source: Source) -> None:
@@ -228,30 +238,62 @@ class SourceView(PageView):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        link = self.focused_link.removeprefix("cited:")
-        words = self._linked(int(link)) if link.isdecimal() else self._selected_words()
-        labels = reversed(self._labels_until(cursor.selectionStart()))
-        found = (self.words_of(label, words) for label in labels)
-        return next(filter(None, found), None)
+        if span := self._chosen_span():
+            return self._words_in(span)
+        labels = self._labels_until(cursor.selectionEnd() - 1)
+        return self.words_of(labels[-1]) if labels else None
 
-    def _linked(self, offset: int) -> str:
-        """The words of the link that begins at `offset`: Tab selects only their first look."""
-        pieces = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
-        return "".join(piece.text for piece in pieces if piece.link == offset)
+    def _chosen_span(self) -> Span | None:
+        """Where in the source the words are, from letter to letter; None where none are."""
+        link = self.focused_link.removeprefix("cited:")
+        if link.isdecimal():  # Tab selects only the first look of it
+            own = [piece for piece in self._shown_pieces() if piece.link == int(link)]
+            offsets, cut = [at for piece in own for at in _letters(piece)], slice(None)
+        else:
+            offsets = [at for piece in self._shown_pieces() for at in _letters(piece)]
+            cursor = self.textCursor()
+            ends = (cursor.selectionStart(), cursor.selectionEnd())
+            cut = slice(*map(self._letters_until, ends))
+        chosen = offsets[cut]
+        return Span(chosen[0], chosen[-1] + 1) if chosen else None
+
+    def _shown_pieces(self) -> Iterator[Piece]:
+        every = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
+        return (piece for piece in every if not piece.label and not piece.sign)
+
+    def _letters_until(self, position: int) -> int:
+        """How many letters of the source stand before a place of the document."""
+        begin = next((f.position() for f in self.fragments() if _names(f)), position)
+        return sum(_is_letter(each) for _, text in self._texts(begin, position) for each in text)
+
+    def _words_in(self, span: Span) -> Chosen | None:
+        """The words in a span with the sentence they begin in."""
+        source = self._source
+        if source is None:
+            return None
+        own = sorted(each for each in source.sentences if each.span.overlaps(span))
+        cuts = ((max(span.start, s.span.start), min(span.end, s.span.end)) for s in own)
+        words = " ".join(source.text[start:end] for start, end in cuts)
+        return Chosen(own[0], " ".join(words.split()), span) if own else None
 
     def _selected_words(self) -> str:
         """What is selected of the source, without numbers and signs of notes, line by line."""
-        chosen, part = self.textCursor(), QTextCursor(self.document())
+        cursor = self.textCursor()
         lines: dict[int, str] = {}
+        for block, text in self._texts(cursor.selectionStart(), cursor.selectionEnd()):
+            lines[block] = lines.get(block, "") + text
+        return "\n".join(" ".join(line.split()) for line in lines.values())
+
+    def _texts(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        """What stands on the line between two places, each text with the number of its block."""
+        part = QTextCursor(self.document())
         for fragment in self.fragments():
-            start = max(chosen.selectionStart(), fragment.position())
-            end = min(chosen.selectionEnd(), fragment.position() + fragment.length())
+            start = max(first, fragment.position())
+            end = min(last, fragment.position() + fragment.length())
             if start < end and not _is_above(fragment.charFormat()):
                 part.setPosition(start)
                 part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                block = part.blockNumber()
-                lines[block] = lines.get(block, "") + part.selectedText()
-        return "\n".join(" ".join(line.split()) for line in lines.values())
+                yield part.blockNumber(), part.selectedText()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._selected_words())
@@ -260,14 +302,16 @@ class SourceView(PageView):
         """The sentence of `label` with those `words` of it; all of it where it has none such."""
         sentences = self._source.sentences if self._source is not None else ()
         own = next((sentence for sentence in sentences if sentence.label == label), None)
-        quote = " ".join(words.split())
-        if own is None:
+        if own is None or self._source is None:
             return None
-        return Chosen(own, quote if quote in " ".join(own.text.split()) else "")
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        found = pattern.search(self._source.text, own.span.start, own.span.end) if words else None
+        span = Span(*found.span()) if found else own.span
+        return self._words_in(span) if found else Chosen(own, "", span)
 
     def _labels_until(self, position: int) -> list[str]:
         before = takewhile(lambda f: f.position() <= position, self.fragments())
-        return [name for fragment in before for name in fragment.charFormat().anchorNames()]
+        return [name for fragment in before for name in _names(fragment)]
 
     def _follow(self, url: QUrl) -> None:
         """Goes to the one entry or note that a place leads to, or offers the choice."""
@@ -361,3 +405,18 @@ def _line_of(style: QTextCharFormat) -> Layer | Line | None:
 def _is_above(style: QTextCharFormat) -> bool:
     """Whether something stands above the line: numbers and signs of notes, no words."""
     return style.verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignSuperScript
+
+
+def _names(fragment: "QTextFragment") -> list[str]:
+    """The numbers of the sentences that begin with a fragment."""
+    return fragment.charFormat().anchorNames()
+
+
+def _letters(piece: Piece) -> Iterator[int]:
+    """The offsets in the source of the letters of a piece."""
+    return (piece.start + at for at, each in enumerate(piece.text) if _is_letter(each))
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character stands on the page as it does in the source: no blank, nothing unseen."""
+    return character.isprintable() and not character.isspace()
