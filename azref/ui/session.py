@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from azref.entries import Lane
 from azref.errors import AzrefError, DeskError
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _E = TypeVar("_E", bound=StrEnum)
 _EVERY = 1000
 """Milliseconds between looks at whether something is to be kept."""
+_SOON = 150
+"""Milliseconds from a key to the disk for what is being written, while more keys come."""
 _PLACES = 50
 _FAR = 1e8  # days: beyond every calendar
 _WIDEST = 100_000  # pixels: beyond every screen
@@ -35,7 +37,8 @@ class WindowSession(QObject):
     """Keeps what the window looks like under the layout of all windows and the edition's own.
 
     Looks once a second while the window is in use, and writes what changed: so nothing that can
-    change needs to tell, and a killed program comes back as it was a second before.
+    change needs to tell, and a killed program comes back as it was a second before. Only words
+    that are typed are told of, with `save_soon`: nobody types them twice.
     """
 
     def __init__(
@@ -55,6 +58,9 @@ class WindowSession(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.save)
+        self._soon = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.save_reading)
 
     # --- Keeping --------------------------------------------------------------------------------
 
@@ -65,22 +71,33 @@ class WindowSession(QObject):
         """Keeps everything now and looks no more until `start`."""
         self.save()
         self._timer.stop()
+        self._soon.stop()
+
+    def save_soon(self) -> None:
+        """Has what is read and written kept before long, however many calls follow this one."""
+        if self._timer.isActive() and not self._soon.isActive():
+            self._soon.start()
+
+    def save_reading(self) -> None:
+        """Writes what is read and written, if it changed."""
+        self._soon.stop()
+        self._write(self._edition, self._reading())
 
     def save(self) -> None:
         """Writes what changed. What cannot be written is tried again the next time."""
         self._desk.look_elsewhere()
-        for key, values in ((_WINDOW, self._layout()), (self._edition, self._reading())):
-            if self._saved.get(key) == values:
-                continue
-            try:
-                self._desk.desk.session.save(key, values)
-                self._saved[key] = values
-            except DeskError:
-                continue
+        self._write(_WINDOW, self._layout())
+        self.save_reading()
         if self._placement is not None:
             from azref.ui.placement import keep
 
             self._placed = keep(self._window, self._placement, self._placed)
+
+    def _write(self, key: str, values: dict[str, Any]) -> None:
+        if self._saved.get(key) != values:
+            with contextlib.suppress(DeskError):
+                self._desk.desk.session.save(key, values)
+                self._saved[key] = values
 
     def _layout(self) -> dict[str, Any]:
         actions, panes = self._commands.actions, self._commands.panes

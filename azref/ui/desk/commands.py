@@ -242,6 +242,8 @@ class DeskCommands(QObject):
         self.open.attempt(session.restore)
         if not self.notes.is_writing:
             self._window.search.setFocus()
+        self.notes.draft_typed.connect(session.save_soon)
+        self.notes.draft_left.connect(session.save_reading)
         session.start()
         self.session = session
         if self.open.desk.is_kept:

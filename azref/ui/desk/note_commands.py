@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from azref.entries import Entry, Hit, Source, Span, Tier
 from azref.store.query import parse
@@ -24,7 +24,14 @@ _MOST_HITS = 5
 
 
 class NoteCommands(QObject):
-    """Opens the editor under the reading side, keeps what is written there, and shows it."""
+    """Opens the editor under the reading side, keeps what is written there, and shows it.
+
+    `draft_typed` tells that the draft changes, `draft_left` that the reader turned from it or that
+    it is none any more.
+    """
+
+    draft_typed = Signal()
+    draft_left = Signal()
 
     def __init__(self, desk: OpenDesk, panes: Panes, selection: Selection, parent: QObject) -> None:
         super().__init__(parent)
@@ -99,6 +106,8 @@ class NoteCommands(QObject):
             self._editor = NoteEditor(self._panes)
             self._editor.finished.connect(self.finish)
             self._editor.removed.connect(self._remove)
+            self._editor.typed.connect(self.draft_typed)
+            self._editor.left.connect(self.draft_left)
             self._panes.add_below_page(self._editor)
         self._editor.open(note, text)
 
@@ -127,6 +136,7 @@ class NoteCommands(QObject):
         if self._editor is not None:
             had_focus = self._editor.isAncestorOf(self._panes.window().focusWidget())
             self._editor.hide()
+            self.draft_left.emit()
             if had_focus:
                 self._panes.reading.shown_view.setFocus()
 

@@ -21,11 +21,14 @@ _LINES = 6
 class NoteEditor(QFrame):
     """The text of one note. Esc, Ctrl+Enter and the button Done say `finished`.
 
+    `typed` tells of every change of the text, `left` that the focus went elsewhere.
     It stays open, its text as it is, until it is closed by whoever keeps the note.
     """
 
     finished = Signal()
     removed = Signal()
+    typed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class NoteEditor(QFrame):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Your note"))
         self.text.installEventFilter(self)
+        self.text.textChanged.connect(self.typed)
         self.text.setFixedHeight((4 * _LINES + 4) * unit(self.font()))
         self._remove = QPushButton(self.tr("Remove"), self)
         self._done = QPushButton(self.tr("Done"), self)
@@ -78,6 +82,8 @@ class NoteEditor(QFrame):
         return self.text.toPlainText()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,6 +1,6 @@
 """Notes in the window: written in place, shown apart from the layers, found, never lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -146,6 +146,46 @@ def test_what_is_being_written_outlives_a_kill(window, commands, desk, qtbot: Qt
     assert window.focusWidget().toPlainText() == "half a thou"
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert desk.notes.on("pfp")[0].text == "half a thou"
+
+
+@pytest.fixture
+def draft_on_disk(commands, desk, tmp_path: Path) -> Iterator[Callable[[], str | None]]:
+    """What a start after a kill would find of a note, where no look at the window keeps it."""
+    commands.desk.take_up("one", None)
+    commands.desk.session._timer.setInterval(1_000_000)
+    commands.selection.go("pfp")
+    other = Desk(tmp_path / "desk.sqlite")
+    yield lambda: (other.session.load("edition one").get("draft") or {}).get("text")
+    other.close()
+
+
+def test_a_note_is_on_the_disk_while_keys_keep_coming(window, qtbot: QtBot, draft_on_disk):
+    write(window, qtbot, "t")
+    for _ in range(100):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_A, delay=20)
+        if draft_on_disk():
+            break
+    written = window.focusWidget().toPlainText()
+    assert written.startswith(draft_on_disk())
+    assert len(written) < 50
+    qtbot.waitUntil(lambda: draft_on_disk() == written, timeout=1000)
+
+
+def test_a_note_is_on_the_disk_once_the_reader_turns_from_it(window, qtbot: QtBot, draft_on_disk):
+    write(window, qtbot, "half a thou")
+    window.search.setFocus()
+    assert draft_on_disk() == "half a thou"
+
+
+def test_a_note_that_is_kept_is_no_draft_any_more(
+    window, commands, qtbot: QtBot, desk, draft_on_disk
+):
+    write(window, qtbot, "whole")
+    commands.desk.session.save()
+    assert draft_on_disk() == "whole"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert len(desk.notes.all()) == 1
+    assert draft_on_disk() is None
 
 
 @pytest.mark.parametrize(
