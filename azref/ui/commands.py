@@ -44,6 +44,10 @@ _LOADED_LATER = (
     "azref.render.expansion",
     "azref.ui.reading.expander",
     "azref.desk.desk",
+    "azref.desk.bookmarks",
+    "azref.desk.lookups",
+    "azref.desk.quotes",
+    "azref.render.reader_notes",
 )
 
 

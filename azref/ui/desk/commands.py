@@ -1,6 +1,7 @@
 """What the actions about the reader's own data do: bookmarks, lookups, undo, the session."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from azref.ui.session import WindowSession
 
 _NOTE = "note:"
+_PAINTED = 60
+"""Milliseconds until a page that was turned to is seen: only then may a disk be waited for."""
 Part = tuple[Callable[[], Any], Callable[[Any], object]]
 """What gathers a part of the session, and what puts it back."""
 
@@ -45,6 +48,7 @@ class DeskCommands(QObject):
         self.more: dict[str, Part] = {"draft": (self.notes.draft, self.notes.take_draft)}
         self.copies: DeskCopies | None = None
         self._actions: dict[str, QAction] = {}
+        self._opened: list[tuple[str, str, str]] = []
         self.open.failed.connect(panes.notice.say)
         self.open.done.connect(self._tell)
         self.open.changed.connect(self.update)
@@ -121,6 +125,7 @@ class DeskCommands(QObject):
 
     def show_lookups(self) -> None:
         """Shows the lookups so far as a tab beside entry and source text."""
+        self._record()
         if self.lookups is None:
             from azref.ui.desk.lookup_pane import LookupPane
 
@@ -160,12 +165,18 @@ class DeskCommands(QObject):
         self._panes.turn_to_page_of(place)
         query, title = self._window.search.text().strip(), self._panes.title_of(place)
         if query:
-            QTimer.singleShot(0, self, lambda: self._record(query, place, title))
+            self._opened.append((query, place, title))
+            QTimer.singleShot(_PAINTED, self, self._record)
 
-    def _record(self, query: str, place: str, title: str) -> None:
-        self.open.attempt(lambda: self.open.desk.lookups.record(query, place, title))
-        if self.lookups is not None:
-            self.lookups.refresh()
+    def _record(self) -> None:
+        """Writes down what was looked up since this was last done."""
+        while self._opened:
+            self.open.attempt(partial(self._write_down, *self._opened.pop(0)))
+            if self.lookups is not None:
+                self.lookups.refresh()
+
+    def _write_down(self, query: str, place: str, title: str) -> None:
+        self.open.desk.lookups.record(query, place, title)
 
     # --- Undo -----------------------------------------------------------------------------------
 
@@ -269,6 +280,7 @@ class DeskCommands(QObject):
         return self.open.desk
 
     def _leave(self) -> None:
+        self._record()
         self.notes.finish()
         if self.session is not None:
             self.session.pause()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from azref.desk.desk import Desk
@@ -187,6 +187,26 @@ def test_another_windows_bookmark_is_seen(window, commands, tmp_path: Path):
 
 
 # --- Lookups ------------------------------------------------------------------------------------
+
+
+def test_what_was_looked_up_is_written_once_the_page_is_seen(window, commands, qtbot, tmp_path):
+    window.open_desk = lambda: Desk(tmp_path / "desk.sqlite")
+    window.search.setText("WFP")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()
+    kept = Desk(tmp_path / "desk.sqlite").lookups
+    assert (commands.selection.place, kept.latest()) == ("ipap", ())
+    qtbot.waitUntil(lambda: [each.query for each in kept.latest()] == ["WFP"])
+
+
+def test_what_was_looked_up_last_is_kept_where_the_window_closes_at_once(
+    window, commands, qtbot, tmp_path
+):
+    window.open_desk = lambda: Desk(tmp_path / "desk.sqlite")
+    window.search.setText("WFP")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    commands.desk.put_down()
+    assert [each.query for each in Desk(tmp_path / "desk.sqlite").lookups.latest()] == ["WFP"]
 
 
 def test_what_was_looked_up_is_listed_and_opened_again(window, commands, qtbot: QtBot):
