@@ -231,6 +231,7 @@ CREATE TABLE mention (
 
 SECONDARY = """
 CREATE UNIQUE INDEX entry_id ON entry(id);
+CREATE INDEX entry_kind ON entry(kind);
 CREATE INDEX form_entry ON form(entry);
 CREATE INDEX citation_start ON citation(start, end);
 CREATE INDEX discrepancy_of_entry ON discrepancy_entry(entry);

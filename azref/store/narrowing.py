@@ -16,7 +16,12 @@ _DATED = (
     "AND (coalesce(date.latest, date.earliest) >= ? "
     "OR (date.end_kind = 'open' AND date.earliest IS NOT NULL)))"
 )
-_KIND = "(entry.kind >= ? AND entry.kind < ? OR entry.kind || 's' = ? OR entry.type = ?)"
+_OF_TYPE = "entry.type = ?"
+_IS_PRESENT = "SELECT kind FROM entry WHERE kind >= ? AND kind < ? ORDER BY kind LIMIT 1"
+_NEXT_KIND = "SELECT kind FROM entry WHERE kind > ? AND kind < ? ORDER BY kind LIMIT 1"
+_TYPES = ("event", "term")
+_MOST_KINDS = 200
+"""So many kinds may begin alike; an edition has some twenty."""
 _LISTED = "entry.id, entry.type, entry.kind, entry.title, entry.acronym"
 _PAST_ANY_LETTER = "\U0010ffff"
 
@@ -28,14 +33,16 @@ class Condition(NamedTuple):
     values: tuple[str, ...]
 
 
-def condition(query: Query) -> Condition:
+def condition(connection: sqlite3.Connection, query: Query) -> Condition:
     """What an entry must be to be kept by the fields of `query`."""
     parts: list[str] = []
     values: list[str] = []
     if query.kinds:
-        parts.append(f"({' OR '.join([_KIND] * len(query.kinds))})")
-        for kind in query.kinds:
-            values += [kind, kind + _PAST_ANY_LETTER, kind, kind.removesuffix("s")]
+        types = {kind.removesuffix("s") for kind in query.kinds}.intersection(_TYPES)
+        kinds = {known for kind in query.kinds for known in _kinds(connection, kind)}
+        meant = [_OF_TYPE] * len(types) + _one_of(len(kinds))
+        parts.append(f"({' OR '.join(meant)})" if meant else "0")
+        values += [*sorted(types), *sorted(kinds)]
     if query.scope:
         parts.append("entry.scope = ?")
         values.append(query.scope)
@@ -43,6 +50,30 @@ def condition(query: Query) -> Condition:
         parts.append(_DATED)
         values += _days(query.years)
     return Condition(" AND ".join(parts) or "1", tuple(values))
+
+
+def _one_of(count: int) -> list[str]:
+    """The condition on kinds: one is found by its index, among several entries are gone through."""
+    if count == 1:
+        return ["entry.kind = ?"]
+    return [f"+entry.kind IN ({', '.join('?' * count)})"] if count else []
+
+
+def _kinds(connection: sqlite3.Connection, asked: str) -> Iterator[str]:
+    """The kinds that entries have and that begin as is asked, or are its singular.
+
+    Each is looked up after the one before: the entries between them are not read.
+    """
+    for first, beyond in (
+        (asked, asked + _PAST_ANY_LETTER),
+        *(((one, f"{one}\0"),) if (one := asked.removesuffix("s")) != asked else ()),
+    ):
+        row = connection.execute(_IS_PRESENT, (first, beyond)).fetchone()
+        for _ in range(_MOST_KINDS):
+            if row is None:
+                break
+            yield str(row[0])
+            row = connection.execute(_NEXT_KIND, (*row, beyond)).fetchone()
 
 
 def _days(years: Years) -> tuple[str, str]:
@@ -57,7 +88,7 @@ class Narrowed:
     def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
         self._connection = connection
         self._query = query
-        wanted = condition(query)
+        wanted = condition(connection, query)
         self._values = wanted.values
         self._sql = f"SELECT 1 FROM entry WHERE id = ? AND {wanted.sql}"  # noqa: S608
 
@@ -100,7 +131,7 @@ def holds(folded: str, phrase: str) -> bool:
 
 def listed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator[Hit]:
     """Every entry that fits the fields of a query without words, in the order of entries."""
-    wanted = condition(query)
+    wanted = condition(connection, query)
     dates = (
         "SELECT edtf FROM date WHERE date.entry = entry.id AND edtf != '' ORDER BY layer LIMIT 1"
     )

@@ -162,3 +162,13 @@ def test_a_line_is_explained_in_words() -> None:
     assert line("n").endswith(" terms 20") or "the first 20: " in line("n")
     assert line("сүлһ наминə").startswith("read as “sulh namine” — terms ")
     assert line("xyzzyplugh") == ""
+
+
+def test_a_kind_nobody_has_is_answered_without_going_through_the_entries() -> None:
+    steps: list[None] = []
+    database = Database(paths.bundled_database())
+    database._connection.set_progress_handler(lambda: steps.append(None), 100)
+    assert database.lookup("kind:x") == ()
+    assert len(steps) < 3
+    assert database.lookup("kind:") == database.lookup("kind:x in:context") == ()
+    database.close()
