@@ -180,8 +180,9 @@ def place_in(text: str, start: int, end: int) -> tuple[int, int]:
 
     The whole text where its comparable has no such place.
     """
-    if str.replace(text, " ", "").isalnum() and "  " not in text and text[0] != " ":
-        return start, end
+    lead = str.__getitem__(text, slice(end))
+    if lead.replace(" ", "").isalnum() and "  " not in lead and lead[0] != " " and len(lead) == end:
+        return start, _past_marks(text, end)
     places: list[int] = []
     gap = -1
     for at, letter in enumerate(_LETTERS[ord(character)] for character in text):
@@ -192,10 +193,14 @@ def place_in(text: str, start: int, end: int) -> tuple[int, int]:
             gap = -1
     if not 0 <= start < end <= len(places):
         return 0, len(text)
-    last = places[end - 1] + 1
-    while last < len(text) and _LETTERS[ord(text[last])] is None:
-        last += 1
-    return places[start], last
+    return places[start], _past_marks(text, places[end - 1] + 1)
+
+
+def _past_marks(text: str, at: int) -> int:
+    """`at`, or past the combining marks that stand there."""
+    while at < len(text) and _LETTERS[ord(text[at])] is None:
+        at += 1
+    return at
 
 
 def word_starts(folded: str) -> list[int]:

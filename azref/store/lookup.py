@@ -3,12 +3,15 @@
 exact form · exact acronym in another language or wrong form (marked) · as a word · prefix · word
 start · one typing error · inside a word · full text. Among hits alike, right forms come first, then
 those of entries that the source has most often. Where the words as typed find nothing, their
-Azerbaijani stems are tried; where these and one error find nothing, two errors are assumed.
+Azerbaijani stems are tried; where these and one error find nothing, two errors are assumed, then a
+blank left out between two words of a form. A year beside words that no form has with it asks for
+what the words find of that year.
 
 **What was meant is among the first hits**: every form one error away from what was typed has its
 place among the first `PLACES`, whatever else is found, unless more forms are as near as that.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -19,7 +22,7 @@ from azref.folding import comparable
 from azref.store.fulltext import in_text
 from azref.store.matches import Ready, Spot, hits, with_scopes
 from azref.store.naming import exact, inside, named, stemmed
-from azref.store.query import Query, parse
+from azref.store.query import Query, Years, parse
 from azref.store.similar import Near, similar
 
 LONGEST_QUERY = 500
@@ -35,6 +38,7 @@ _TELLING = 4
 """From so many letters on, forms one error away keep half of the places where they are too many."""
 _TELLING_WORD = 5
 """From so many letters on, words one error away keep places too, after those of whole forms."""
+_YEAR = re.compile(r"(?<!\S)\d{4}(?!\S)")
 _SURE = (Tier.EXACT, Tier.MARKED)
 
 
@@ -56,7 +60,39 @@ def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, 
             found.setdefault(hit.id, hit)
         return with_scopes(connection, [*islice(found.values(), limit)])
     text = _spelling(connection, query)
-    return with_scopes(connection, _hits(connection, text, limit)) if comparable(text) else ()
+    if not comparable(text):
+        return ()
+    dated = _of_year(connection, query._replace(text=text), limit)
+    answer = _hits(connection, text, limit)
+    if dated:
+        known = {hit.id for hit in dated}
+        answer = [*dated, *(hit for hit in answer if hit.id not in known)][:limit]
+    return with_scopes(connection, answer)
+
+
+def _of_year(connection: sqlite3.Connection, query: Query, limit: int) -> list[Hit]:
+    """What the words beside a year find that is dated so, events first, if no form has them all."""
+    years = _YEAR.findall(query.text)
+    if len(years) != 1:
+        return []
+    words = " ".join(_YEAR.sub("", query.text).split())
+    if not comparable(words) or _is_named(connection, query.text):
+        return []
+    from azref.store.narrowing import Narrowed
+
+    asked = query._replace(text=words, years=Years(years[0], years[0]))
+    found = _hits(connection, words, _MOSTLY_ENOUGH * limit)
+    return sorted(filter(Narrowed(connection, asked).keeps, found), key=_is_no_event)
+
+
+def _is_named(connection: sqlite3.Connection, text: str) -> bool:
+    """Whether a form has all of `text`, or is one error away from it."""
+    named_so = any(named(connection, text, 1))
+    return named_so or bool(Near(connection, comparable(text), PLACES).forms)
+
+
+def _is_no_event(hit: Hit) -> bool:
+    return hit.type != "event"
 
 
 def _spelling(connection: sqlite3.Connection, query: Query) -> str:

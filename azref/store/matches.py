@@ -12,7 +12,7 @@ COLUMNS = (
     "form.text, form.language, form.role, form.layer"
 )
 _FORMS = (
-    f"WITH wanted(form) AS (VALUES {{0}}) SELECT form.id, {COLUMNS} "  # noqa: S608
+    f"WITH wanted(form) AS (VALUES {{0}}) SELECT form.id, {COLUMNS}, entry.scope "  # noqa: S608
     "FROM wanted CROSS JOIN form ON form.id = wanted.form "
     "CROSS JOIN entry ON entry.position = form.owner"
 )
@@ -109,19 +109,21 @@ def _hits(connection: sqlite3.Connection, found: Sequence[Spot | Ready]) -> list
 
 
 def with_scopes(connection: sqlite3.Connection, found: Sequence[Hit]) -> tuple[Hit, ...]:
-    """The same hits, each with the scope of its entry."""
-    ids = [hit.id for hit in found]
+    """The same hits, each with the scope of its entry, which some know already."""
+    ids = [hit.id for hit in found if not hit.scope]
+    if not ids:
+        return tuple(found)
     sql = _SCOPES.format(", ".join("?" * len(ids)))
-    scopes = dict(connection.execute(sql, ids).fetchall()) if ids else {}
+    scopes = dict(connection.execute(sql, ids).fetchall())
     return tuple(hit._replace(scope=scopes[hit.id]) if hit.id in scopes else hit for hit in found)
 
 
 def _hit(row: Any, spot: Spot) -> Hit:
-    _, id_, type_, kind, title, acronym, text, language, role, layer = row
+    _, id_, type_, kind, title, acronym, text, language, role, layer, scope = row
     start, end = place_in(text, spot.start, spot.end)
     is_plain = language == "en" and role not in _WRONG
     note = "" if is_plain else form_note(match(row[1:]))
-    found_as = role, language, layer
+    found_as = role, language, layer, "", scope
     return Hit(id_, type_, kind, title, acronym, spot.tier, text, note, start, end, *found_as)
 
 

@@ -18,6 +18,7 @@ _SHORTEST_TYPED = 2
 _SHORTEST_IN_A_NAME = 4
 """Shorter words one error away stand in nearly every name."""
 _SHORTEST_BEGUN = 6
+_LONGEST_LEAD = 40
 _OF_EACH_WORD = 3
 _NEIGHBOURS = "SELECT words FROM neighbour WHERE deletion IN ({0})"
 _WHOLE = "SELECT spaced, form, owner FROM key WHERE later = 0 AND spaced IN ({0}) LIMIT ?"
@@ -63,7 +64,7 @@ def similar(connection: sqlite3.Connection, text: str, limit: int) -> Iterator[S
     wanted = text.split()
     if len(wanted) == 1:
         alike = _begun(connection, text) or _alike(connection, text)
-        yield from _holding(connection, alike[:limit])
+        yield from _holding(connection, alike[:limit]) or _run_together(connection, text)
         return
     offered = [_alternatives(connection, word) for word in wanted]
     found = all(offered) and [*all_words(connection, offered, limit, Tier.SIMILAR)]
@@ -144,13 +145,22 @@ def _whole(connection: sqlite3.Connection, spellings: Sequence[str], limit: int)
     ]
 
 
-def _holding(connection: sqlite3.Connection, wanted: Sequence[str]) -> Sequence[Spot]:
+def _run_together(connection: sqlite3.Connection, word: str) -> Sequence[Spot]:
+    """Forms with two words that `word` is without the blank; the second may have just begun."""
+    places = range(_SHORTEST_IN_A_NAME - 1, min(len(word) - 2, _LONGEST_LEAD))
+    apart = [f"{word[:at]} {word[at:]}" for at in places]
+    return _holding(connection, apart, PAST_ANY_LETTER)
+
+
+def _holding(
+    connection: sqlite3.Connection, wanted: Sequence[str], beyond: str = PAST_A_WORD
+) -> Sequence[Spot]:
     """Forms with one of some words, one of each word before a second one of any."""
     if not wanted:
         return ()
     numbered = [(n, later) for n in range(len(wanted)) for later in (0, 1)]
     picks = (_HOLDING.format(*place, _OF_EACH_WORD) for place in numbered)
-    values = [value for word in wanted for value in (word, word + PAST_A_WORD) * 2]
+    values = [value for word in wanted for value in (word, word + beyond) * 2]
     turns = [0] * len(wanted)
     rated = []
     for number, form, owner, at in sorted(connection.execute(" UNION ALL ".join(picks), values)):
