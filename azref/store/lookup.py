@@ -111,9 +111,10 @@ def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Itera
     text = _spelling(connection, query)
     if comparable(text):
         keeps = Narrowed(connection, query).keeps
-        for wide in (_MOSTLY_ENOUGH * limit, _WIDE):
+        widest = max(_WIDE, _MOSTLY_ENOUGH * limit)
+        for wide in dict.fromkeys((_MOSTLY_ENOUGH * limit, widest)):
             kept = [*filter(keeps, _hits(connection, text, wide, query.phrases))]
-            if len(kept) >= limit or wide == _WIDE:
+            if len(kept) >= limit or wide == widest:
                 yield from kept
                 return
     elif query.is_narrowed:

@@ -65,7 +65,10 @@ def test_a_plain_lookup_loads_no_parser_and_no_dates() -> None:
     assert modules & {"argparse", "json", "azref.dates", "azref.render.records"} == set()
 
 
-def test_the_way_to_the_window_loads_only_what_it_needs() -> None:
+def test_the_way_to_the_window_loads_only_what_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))  # where no window was ended by force
     script = (
         "import sys, types; stub = types.ModuleType('azref.app'); stub.run = lambda *_: 0; "
         "sys.modules['azref.app'] = stub; from azref.cli import main; "

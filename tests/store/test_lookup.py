@@ -388,6 +388,14 @@ def built(folder: Path, *titles: str) -> Database:
     return Database(folder / "e.sqlite")
 
 
+def test_a_second_look_at_what_fields_keep_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("azref.store.lookup._WIDE", 5)
+    database = built(tmp_path, *(f"Area {n:03} network" for n in range(30)))
+    assert len(database.lookup("in:context network", 100)) == 30
+
+
 def test_roles_of_wrong_forms_are_those_a_hit_marks() -> None:
     assert [role for role in Role if role.is_wrong] == [Role.CALQUE, Role.MISPRINT]
 
