@@ -75,7 +75,7 @@ class BookmarkPane(QWidget):
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
         self.list.stepped.connect(lambda row, step: self._move(row, stepped(self.rows, row, step)))
-        self.list.lines.moved.connect(lambda row, at: self._move(row, dropped(self.rows, row, at)))
+        self.list.lines.moved.connect(self._drop)
         self.list.lines.renamed.connect(self._rename)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -137,6 +137,9 @@ class BookmarkPane(QWidget):
                 self._desk.edit(lambda: marks.remove(bookmark), is_told=True)
             case FolderRow(folder):
                 self._desk.edit(lambda: marks.remove_folder(folder), is_told=True)
+
+    def _drop(self, numbers: list[int], at: int) -> None:
+        self._move(numbers[0], dropped(self.rows, numbers[0], at))
 
     def _move(self, number: int, destination: Destination | None) -> None:
         if destination is None:

@@ -3,33 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from azref.ui.row_list import VALUE_ROLE, Index, MovableRows, RowDelegate, RowList
 from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
 
-LINE_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _WIDEST = 75
-_ROWS = "application/x-azref-row"
 
 
 class Line(NamedTuple):
@@ -54,40 +35,19 @@ class Line(NamedTuple):
         return ", ".join(filter(None, (self.beside, self.text, self.below, count)))
 
 
-class DeskModel(QAbstractListModel):
-    """Adapts lines; ``LINE_ROLE`` returns the line. Rows are named and moved by their number.
-
-    `renamed` carries a row and its new name, `moved` a row and the row it is dropped before.
-    """
+class DeskModel(MovableRows[Line]):
+    """Adapts lines. `renamed` carries the number of a row and its new name."""
 
     renamed = Signal(int, str)
-    moved = Signal(int, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
+    def told(self, number: int, row: Line, role: int) -> object:
         match role:
-            case LINE_ROLE.value:
-                return line
             case Qt.ItemDataRole.DisplayRole:
-                return line.text
+                return row.text
             case Qt.ItemDataRole.EditRole:
-                return line.name
+                return row.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return line.spoken
+                return row.spoken
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -98,60 +58,23 @@ class DeskModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.ItemIsDropEnabled
-        line = self._lines[index.row()]
-        found = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        flag, found = Qt.ItemFlag, super().flags(index)
+        line = self.at(index)
+        if line is None:
+            return found
         found |= flag.ItemIsEditable if line.name else flag.NoItemFlags
-        return found | (flag.ItemIsDragEnabled if line.can_move else flag.NoItemFlags)
-
-    # --- Moving by mouse ------------------------------------------------------------------------
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_ROWS]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(_ROWS, b",".join(b"%d" % index.row() for index in indexes))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        """Tells of the move and returns False: the row itself moves when the desk has done it."""
-        first = bytes(data.data(_ROWS).data()).partition(b",")[0]
-        if first.isdigit():
-            self.moved.emit(int(first), row if row >= 0 else len(self._lines))
-        return False
+        return found if line.can_move else found & ~flag.ItemIsDragEnabled
 
 
-class DeskDelegate(QStyledItemDelegate):
+class DeskDelegate(RowDelegate):
     """Paints headings and rows as the glossary does."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE_ROLE)
-        if not isinstance(line, Line):
-            return
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(self.theme.mark))
-        if line.is_heading:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(VALUE_ROLE)
+        if isinstance(line, Line) and line.is_heading:
             self._paint_heading(painter, option, line)
-        else:
+        elif isinstance(line, Line):
             self._paint_line(painter, option, line)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         u = unit(option.font)
@@ -162,7 +85,7 @@ class DeskDelegate(QStyledItemDelegate):
         count = str(line.size) if line.size >= 0 else ""
         width = painter.fontMetrics().horizontalAdvance(count) + 2 * u
         painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, count)
-        self._text(painter, area.adjusted(0, 0, -width, 0), line.text, bottom)
+        self.write(painter, area.adjusted(0, 0, -width, 0), _on_one_line(line.text), bottom)
         painter.setPen(QColor(self.theme.hairline))
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
 
@@ -178,19 +101,14 @@ class DeskDelegate(QStyledItemDelegate):
         painter.drawText(first, centre | Qt.AlignmentFlag.AlignRight, line.beside)
         if line.below:
             below = first.translated(0, half - u // 2)
-            self._text(painter, below, line.below, centre)
+            self.write(painter, below, _on_one_line(line.below), centre)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted if line.is_muted else theme.text))
         width = first.adjusted(0, 0, -(beside + 2 * u) if beside else 0, 0)
-        self._text(painter, width, line.text, centre)
-
-    def _text(self, painter: QPainter, area: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
-        elide = Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(" ".join(text.split()), elide, area.width())
-        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignLeft, shown)
+        self.write(painter, width, _on_one_line(line.text), centre)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        u, line = unit(option.font), index.data(LINE_ROLE)
+        u, line = unit(option.font), index.data(VALUE_ROLE)
         if isinstance(line, Line) and line.is_heading:
             return QSize(0, 8 * u)
         return QSize(0, (10 if isinstance(line, Line) and line.below else 6) * u)
@@ -203,7 +121,11 @@ def _column(option: QStyleOptionViewItem) -> QRect:
     return QRect(option.rect.left() + 3 * u, option.rect.top(), width, option.rect.height())
 
 
-class DeskList(QListView):
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class DeskList(RowList):
     """A list whose rows are opened, taken away, renamed and moved; `hint` stands where it is empty.
 
     Signals carry the number of a row: Enter or a click opens, Delete removes, F2 renames,
@@ -221,9 +143,6 @@ class DeskList(QListView):
         self._delegate = DeskDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setModel(self.lines)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
         self.set_theme(theme)
@@ -242,7 +161,7 @@ class DeskList(QListView):
     def show_lines(self, lines: Sequence[Line], row: int = -1) -> None:
         """Shows lines; `row` becomes the current one, or the one that was stays in its place."""
         row = row if row >= 0 else self.currentIndex().row()
-        self.lines.set_lines(lines)
+        self.lines.set_rows(lines)
         if lines and row >= 0:
             self.setCurrentIndex(self.lines.index(min(row, len(lines) - 1)))
 

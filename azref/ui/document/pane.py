@@ -126,7 +126,7 @@ class SelectionPane(QWidget):
 
     def _connect(self) -> None:
         self._selection.basket_changed.connect(self._show)
-        self.model.moved.connect(self._move)
+        self.model.moved.connect(self._drop)
         self.list.shifted.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.entry_activated.connect(self.entry_activated)
@@ -134,6 +134,9 @@ class SelectionPane(QWidget):
         self.remark.editingFinished.connect(self._keep_remark)
 
     # --- What the reader does ---------------------------------------------------------------------
+
+    def _drop(self, numbers: list[int], at: int) -> None:
+        self._move([self.model.rows[number].id for number in numbers], at)
 
     def _move(self, ids: list[str], at: int) -> None:
         self._selection.put(self._selection.basket.moved(ids, at))

@@ -3,29 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from azref.entries import Summary
 from azref.ui.basket import Basket
+from azref.ui.row_list import VALUE_ROLE, Index, MovableRows, RowDelegate, RowList, acronym_width
 from azref.ui.theme import Theme, scaled, unit
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_FORMAT = "application/x-azref-selection-rows"
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class SelectedRow(NamedTuple):
@@ -48,22 +33,8 @@ def selected_rows(basket: Basket, known: Mapping[str, Summary]) -> tuple[Selecte
     )
 
 
-class SelectedModel(QAbstractListModel):
-    """Adapts the rows. `moved` carries the ids that were dropped and the index they go before."""
-
-    moved = Signal(list, int)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[SelectedRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[SelectedRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def at(self, index: Index) -> SelectedRow | None:
-        return self.rows[index.row()] if index.isValid() else None
+class SelectedModel(MovableRows[SelectedRow]):
+    """Adapts the rows."""
 
     def position(self, entry: str) -> QModelIndex:
         places = [n for n, row in enumerate(self.rows) if row.id == entry]
@@ -75,74 +46,38 @@ class SelectedModel(QAbstractListModel):
         place = self.tr("{n} of {count}").format(n=number + 1, count=len(self.rows))
         return ", ".join(filter(None, (row.acronym, row.title, missing, remark, place)))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.at(index)
-        if row is None:
-            return None
+    def told(self, number: int, row: SelectedRow, role: int) -> object:
         match role:
-            case ROW_ROLE.value:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self._spoken(index.row(), row)
+                return self._spoken(number, row)
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsEnabled | flag.ItemIsSelectable
-            | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
-        )  # fmt: skip
 
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_FORMAT]
-
-    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        rows = sorted(index.row() for index in indexes)
-        data.setData(_FORMAT, QByteArray(",".join(map(str, rows)).encode()))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        """Asks for the move; nothing is removed here, since the basket brings the new rows."""
-        numbers = [int(n) for n in bytes(data.data(_FORMAT).data()).split(b",") if n.isdigit()]
-        chosen = [self.rows[n].id for n in numbers if n < len(self.rows)]
-        at = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
-        if chosen:
-            self.moved.emit(chosen, at)
-        return False
-
-
-class SelectedDelegate(QStyledItemDelegate):
+class SelectedDelegate(RowDelegate):
     """Paints an entry on a line, with the reader's remark under it."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self._column = 0
 
     def measure(self, font: QFont, rows: Sequence[SelectedRow]) -> None:
-        """Fits the acronym column to the widest acronym, within reason."""
-        metrics = QFontMetrics(scaled(font, 1.0, QFont.Weight.DemiBold))
-        widest = max((metrics.horizontalAdvance(row.acronym) for row in rows), default=0)
-        self._column = min(widest, metrics.horizontalAdvance("M" * 8))
+        """Fits the acronym column to the acronyms."""
+        self._column = acronym_width(font, (row.acronym for row in rows))
 
     def _lines(self, row: SelectedRow) -> list[str]:
         missing = [self.tr("not in this edition")] if row.is_missing else []
         return [*missing, *([row.remark] if row.remark else [])]
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: SelectedRow) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(VALUE_ROLE)
+        if isinstance(row, SelectedRow):
+            self._paint_entry(painter, option, row)
+
+    def _paint_entry(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: SelectedRow
+    ) -> None:
         u, rect, under = unit(option.font), option.rect, self._lines(row)
         line = QRect(rect.left() + 3 * u, rect.top(), self._column, rect.height())
         line.setHeight(rect.height() // (1 + len(under)))
@@ -152,39 +87,21 @@ class SelectedDelegate(QStyledItemDelegate):
         painter.drawText(line, right, row.acronym)
         line.setLeft(line.right() + (3 * u if self._column else 0))
         line.setRight(rect.right() - 3 * u)
-        self._paint_text(painter, option.font, line, row.title)
+        painter.setFont(option.font)
+        self.write(painter, line, row.title, Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(scaled(option.font, 0.88))
         painter.setPen(QColor(self.theme.muted))
         for text in under:
             line.translate(0, line.height() - u // 2)
-            self._paint_text(painter, scaled(option.font, 0.88), line, text)
-
-    def _paint_text(self, painter: QPainter, font: QFont, line: QRect, text: str) -> None:
-        painter.setFont(font)
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetrics(font).elidedText(text, elide, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, SelectedRow):
-            return
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(self.theme.mark))
-        self._paint_row(painter, option, row)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+            self.write(painter, line, text, Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW_ROLE)
+        row = index.data(VALUE_ROLE)
         lines = len(self._lines(row)) if isinstance(row, SelectedRow) else 0
         return QSize(0, (6 + 5 * lines) * unit(option.font))
 
 
-class SelectedList(QListView):
+class SelectedList(RowList):
     """The list; drag or Alt with the arrows moves rows, Delete takes them out, Enter opens one."""
 
     entry_activated = Signal(str)
@@ -193,10 +110,7 @@ class SelectedList(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.activated.connect(self._activate)
@@ -211,13 +125,15 @@ class SelectedList(QListView):
     def chosen(self) -> list[str]:
         """The ids of the chosen rows, from above to below."""
         indexes = sorted(self.selectedIndexes(), key=QModelIndex.row)
-        return [index.data(ROW_ROLE).id for index in indexes]
+        return [index.data(VALUE_ROLE).id for index in indexes]
 
     def choose(self, ids: Iterable[str]) -> None:
         """Chooses the rows of `ids`; the first becomes the current one."""
         model, selection = self.model(), self.selectionModel()
         wanted = set(ids)
-        rows = [n for n in range(model.rowCount()) if model.index(n, 0).data(ROW_ROLE).id in wanted]
+        rows = [
+            n for n in range(model.rowCount()) if model.index(n, 0).data(VALUE_ROLE).id in wanted
+        ]
         flag = selection.SelectionFlag
         selection.clearSelection()
         for n in reversed(rows):
@@ -230,7 +146,7 @@ class SelectedList(QListView):
             self.shifted.emit(self.chosen, max(0, rows[0] - 1) if step < 0 else rows[-1] + 2)
 
     def _activate(self, index: QModelIndex) -> None:
-        self.entry_activated.emit(index.data(ROW_ROLE).id)
+        self.entry_activated.emit(index.data(VALUE_ROLE).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -2,50 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from azref.entries import Summary
 from azref.folding import capitals
 from azref.ui.glossary.rows import Heading, Row, glossary_rows
 from azref.ui.language import spoken_language
+from azref.ui.row_list import VALUE_ROLE, Index, RowDelegate, RowList, RowModel, acronym_width
 from azref.ui.theme import Theme, scaled, unit
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _FEW = 20
 """Up to so many rows are told one by one; more are told, and painted, as one stretch."""
 
 
-class GlossaryModel(QAbstractListModel):
-    """Adapts glossary rows; ``ROW_ROLE`` returns the row's value, the check state its tick."""
+class GlossaryModel(RowModel[Row]):
+    """Adapts glossary rows; the check state is the tick of a term."""
 
     tick_toggled = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._summaries: tuple[Summary, ...] = ()
-        self._rows: tuple[Row, ...] = ()
         self._ticked: frozenset[str] = frozenset()
         self._related: frozenset[str] = frozenset()
         self._query = ""
@@ -87,24 +66,24 @@ class GlossaryModel(QAbstractListModel):
 
     def position(self, entry_id: str) -> QModelIndex:
         """Where a term stands, an invalid index where it is not shown."""
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self.rows):
             if isinstance(row, Summary) and row.id == entry_id:
                 return self.index(number)
         return QModelIndex()
 
     def _rebuild(self) -> None:
-        self.beginResetModel()
         kept = self._summaries
         if self._kept is not None:
             kept = tuple(summary for summary in kept if summary.id in self._kept)
-        self._rows = glossary_rows(
-            kept, self._query, with_context=self._with_context, language=self._language
+        self.set_rows(
+            glossary_rows(
+                kept, self._query, with_context=self._with_context, language=self._language
+            )
         )
-        self.endResetModel()
 
     def _touch(self, ids: frozenset[str]) -> None:
         """Has the rows of `ids` painted anew; few of them alone, since a choice waits for it."""
-        rows = enumerate(self._rows) if ids else ()
+        rows = enumerate(self.rows) if ids else ()
         changed = [n for n, row in rows if isinstance(row, Summary) and row.id in ids]
         if len(changed) > _FEW:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
@@ -121,16 +100,8 @@ class GlossaryModel(QAbstractListModel):
         parts += [self.tr("selected")] if self.is_ticked(row) else []
         return ", ".join(part for part in parts if part)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def told(self, number: int, row: Row, role: int) -> object:
         match role:
-            case ROW_ROLE.value:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return self.tr(row.text) if isinstance(row, Heading) else row.name
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -143,14 +114,14 @@ class GlossaryModel(QAbstractListModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        row = self._rows[index.row()] if index.isValid() else None
+        row = self.at(index)
         if role != Qt.ItemDataRole.CheckStateRole or not isinstance(row, Summary):
             return False
         self.tick_toggled.emit(row.id)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._rows[index.row()], Heading):
+        if not isinstance(self.at(index), Summary):
             return Qt.ItemFlag.NoItemFlags
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -165,21 +136,18 @@ def _is_double(row: Summary) -> bool:
     return bool(row.printed_as or row.own_name)
 
 
-class GlossaryDelegate(QStyledItemDelegate):
+class GlossaryDelegate(RowDelegate):
     """Paints headings, and terms with their acronym in a right-aligned column of its own."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.acronym_width = 0
         self._language = spoken_language()
 
     def measure(self, font: QFont, rows: Sequence[Row]) -> None:
-        """Fits the acronym column to the widest acronym, within reason."""
-        metrics = QFontMetrics(scaled(font, 1.0, QFont.Weight.DemiBold))
-        acronyms = [row.acronym for row in rows if isinstance(row, Summary)]
-        widest = max((metrics.horizontalAdvance(acronym) for acronym in acronyms), default=0)
-        self.acronym_width = min(widest, metrics.horizontalAdvance("M" * 8))
+        """Fits the acronym column to the acronyms."""
+        acronyms = (row.acronym for row in rows if isinstance(row, Summary))
+        self.acronym_width = acronym_width(font, acronyms)
 
     def tick_box(self, option: QStyleOptionViewItem) -> QRect:
         """Where the tick of a row is painted and clicked."""
@@ -207,8 +175,6 @@ class GlossaryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, model: GlossaryModel
     ) -> None:
         u, rect = unit(option.font), option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.theme.mark))
         if model.is_related(row):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(self.theme.accent))
         left = rect.left() + 3 * u
@@ -220,10 +186,6 @@ class GlossaryDelegate(QStyledItemDelegate):
         area = QRect(first, column.top(), box.left() - 2 * u - first, column.height())
         self._paint_names(painter, option, row, area)
         self._paint_tick(painter, box, model.is_ticked(row))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _paint_acronym(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, column: QRect
@@ -238,14 +200,11 @@ class GlossaryDelegate(QStyledItemDelegate):
     def _paint_names(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, area: QRect
     ) -> None:
-        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         lines = 2 if _is_double(row) else 1
         line = QRect(area.left(), area.top(), area.width(), area.height() // lines)
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.text))
-        elide = Qt.TextElideMode.ElideRight
-        title = QFontMetrics(option.font).elidedText(row.name, elide, line.width())
-        painter.drawText(line, centre, title)
+        self.write(painter, line, row.name, Qt.AlignmentFlag.AlignVCenter)
         if _is_double(row):
             line.moveTop(line.bottom() - unit(option.font) // 2)
             self._paint_below(painter, option, row, line)
@@ -275,18 +234,15 @@ class GlossaryDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self.theme.accent) if is_ticked else Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
-        model = index.model()
-        painter.save()
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, model = index.data(VALUE_ROLE), index.model()
         if isinstance(row, Heading):
             self._paint_heading(painter, option, row)
         elif isinstance(row, Summary) and isinstance(model, GlossaryModel):
             self._paint_term(painter, option, row, model)
-        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW_ROLE)
+        row = index.data(VALUE_ROLE)
         u = unit(option.font)
         if isinstance(row, Heading):
             return QSize(0, 8 * u)
@@ -303,22 +259,19 @@ class GlossaryDelegate(QStyledItemDelegate):
         return False
 
 
-class GlossaryList(QListView):
+class GlossaryList(RowList):
     """The list; Enter or a click activates a term, Space ticks it."""
 
     entry_activated = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(False)
         self.clicked.connect(self._activate)
         self.activated.connect(self._activate)
 
     def _activate(self, index: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
+        row = index.data(VALUE_ROLE)
         if isinstance(row, Summary):
             self.entry_activated.emit(row.id)
 

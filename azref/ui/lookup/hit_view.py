@@ -7,13 +7,11 @@ letters that were looked up are underlined over it.
 from bisect import bisect_right
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -34,58 +32,45 @@ from azref.render.hit_lines import HitLines, hit_lines
 from azref.render.hits import groups
 from azref.ui.language import wording
 from azref.ui.lookup.hit_pictures import Picture, RowPainter, Scripts
+from azref.ui.row_list import VALUE_ROLE, Index, RowModel
 from azref.ui.theme import Theme
 
-HIT_ROLE = Qt.ItemDataRole.UserRole
-HEADING_ROLE = HIT_ROLE + 1
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+HEADING_ROLE = VALUE_ROLE + 1
 _ROW, _HEADING = 11, 6
 _MOST_PICTURES = 128
 
 
-class HitModel(QAbstractListModel):
+class HitModel(RowModel[Hit]):
     """Adapts hits, grouped by type, the group of the best hit first.
 
-    ``HIT_ROLE`` returns the hit, ``HEADING_ROLE`` the heading of a group on its first hit; where
+    ``HEADING_ROLE`` returns the heading of a group on its first hit; where
     there is one group alone it needs none.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hits: tuple[Hit, ...] = ()
         self.headings: dict[int, str] = {}
         self.say = wording(self)
 
     def set_hits(self, hits: tuple[Hit, ...]) -> None:
-        self.beginResetModel()
         found = groups(hits)
-        self.hits = tuple(hit for _, own in found for hit in own)
         self.headings = {}
         if len(found) > 1:
             at = 0
             for heading, own in found:
                 self.headings[at] = f"{self.say(heading)} {len(own)}"
                 at += len(own)
-        self.endResetModel()
+        self.set_rows(hit for _, own in found for hit in own)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        hit = self.hits[index.row()]
-        if role == HIT_ROLE:
-            return hit
+    def told(self, number: int, row: Hit, role: int) -> object:
         if role == HEADING_ROLE:
-            return self.headings.get(index.row(), "")
+            return self.headings.get(number, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return hit.title
+            return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            lines = hit_lines(hit, self.say)
-            heading = self.headings.get(index.row(), "")
-            parts = (heading, lines.lead.text, hit.title, *(part.text for part in lines.below))
+            lines = hit_lines(row, self.say)
+            heading = self.headings.get(number, "")
+            parts = (heading, lines.lead.text, row.title, *(part.text for part in lines.below))
             return ", ".join(part for part in parts if part)
         return None
 
@@ -160,7 +145,7 @@ class HitView(QAbstractItemView):
     def paintEvent(self, event: QPaintEvent) -> None:
         area, shift = event.rect(), self.verticalOffset()
         first = max(0, bisect_right(self._tops, area.top() + shift) - 1)
-        last = min(bisect_right(self._tops, area.bottom() + shift), len(self._hits.hits))
+        last = min(bisect_right(self._tops, area.bottom() + shift), len(self._hits.rows))
         row, width = _ROW * self._scripts.unit, self.viewport().width()
         with QPainter(self.viewport()) as painter:
             for number in range(first, last):
@@ -184,7 +169,7 @@ class HitView(QAbstractItemView):
         if heading := self._hits.headings.get(row):
             self._paint_heading(painter, area, heading)
         if row not in self._lines:
-            self._lines[row] = hit_lines(self._hits.hits[row], self._hits.say)
+            self._lines[row] = hit_lines(self._hits.rows[row], self._hits.say)
         lines, is_chosen = self._lines[row], row == self.currentIndex().row()
         picture = self._picture(lines, area.size(), is_chosen=is_chosen)
         painter.drawPixmap(0, area.top(), picture.pixmap)
@@ -238,7 +223,7 @@ class HitView(QAbstractItemView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = bisect_right(self._tops, point.y() + self.verticalOffset()) - 1
-        is_inside = 0 <= row < len(self._hits.hits) and self._row_rect(row).contains(point)
+        is_inside = 0 <= row < len(self._hits.rows) and self._row_rect(row).contains(point)
         return self._hits.index(row) if is_inside else QModelIndex()
 
     def moveCursor(

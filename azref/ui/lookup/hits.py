@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from azref.entries import Hit
-from azref.ui.lookup.hit_view import HIT_ROLE, HitModel, HitView
+from azref.ui.lookup.hit_view import HitModel, HitView
+from azref.ui.row_list import VALUE_ROLE
 from azref.ui.theme import Theme, scaled, unit
 
 MOST_SHOWN = 9
@@ -104,9 +105,9 @@ class HitList(QWidget):
         head = _HEAD * u if self.head.text() else 0
         self.head.setGeometry(1, 1, width, head)
         below = QRect(1, 1 + head, width, height - head)
-        self.view.setVisible(bool(self.model.hits))
-        self.message.setVisible(not self.model.hits)
-        (self.view if self.model.hits else self.message).setGeometry(below)
+        self.view.setVisible(bool(self.model.rows))
+        self.message.setVisible(not self.model.rows)
+        (self.view if self.model.rows else self.message).setGeometry(below)
 
     def height_for(self, width: int) -> int:
         u = unit(self.font())
@@ -130,7 +131,7 @@ class HitList(QWidget):
         self._choose(self.view.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
-        hit = index.data(HIT_ROLE)
+        hit = index.data(VALUE_ROLE)
         if isinstance(hit, Hit):
             self.chosen.emit(hit.id)
 

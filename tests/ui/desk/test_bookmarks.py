@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from azref.desk.desk import Desk
 from azref.desk.values import Bookmark, Folder, Missing
 from azref.ui.desk.bookmark_rows import Destination, Row, bookmark_rows, dropped, stepped
-from azref.ui.desk.rows import LINE_ROLE, DeskModel, Line
+from azref.ui.desk.rows import DeskModel, Line
+from azref.ui.row_list import VALUE_ROLE
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -72,9 +73,9 @@ def test_a_step_takes_a_row_past_its_neighbour_or_into_a_folder(picture, row, st
 @pytest.mark.parametrize("lines", [[], [Line("a"), Line("F", is_heading=True, name="F", size=0)]])
 def test_the_model_keeps_the_rules_of_models(qtmodeltester, lines):
     model = DeskModel()
-    model.set_lines(lines)
+    model.set_rows(lines)
     qtmodeltester.check(model)
-    model.set_lines([])
+    model.set_rows([])
     qtmodeltester.check(model)
 
 
@@ -84,7 +85,7 @@ def test_the_model_keeps_the_rules_of_models(qtmodeltester, lines):
 def shown(commands) -> list[str]:
     pane = commands.desk.bookmarks
     model = pane.list.lines
-    lines = [model.index(row).data(LINE_ROLE) for row in range(model.rowCount())]
+    lines = [model.index(row).data(VALUE_ROLE) for row in range(model.rowCount())]
     return [f"{line.text}/" if line.is_heading else line.beside or line.text for line in lines]
 
 
@@ -112,6 +113,27 @@ def test_with_nothing_read_there_is_nothing_to_bookmark(window, commands, qtbot:
     qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
     assert notice(commands).startswith("Choose an entry first")
     assert not commands.actions["bookmark"].isChecked()
+
+
+def test_a_row_dragged_with_the_mouse_goes_where_it_is_dropped(commands):
+    for place in ("pfp", "parp", "ipap"):
+        commands.selection.go(place)
+        commands.desk.toggle_bookmark()
+    commands.desk.show_bookmarks()
+    commands.desk.bookmarks.add_folder()
+    model, action = commands.desk.bookmarks.list.lines, Qt.DropAction.MoveAction
+    folder = "New folder/"
+    for row, before, after in (
+        (0, 3, ["PARP", "IPAP", "PfP", folder]),
+        (2, 0, ["PfP", "PARP", "IPAP", folder]),
+        (0, -1, ["PARP", "IPAP", folder, "PfP"]),
+    ):
+        data = model.mimeData([model.index(row)])
+        assert not model.dropMimeData(data, action, before, 0, QModelIndex())
+        assert shown(commands) == after
+    data.setData(data.formats()[0], b"9,-1,x")
+    assert not model.dropMimeData(data, action, 0, 0, QModelIndex())
+    assert shown(commands) == after
 
 
 def test_bookmarks_are_put_in_order_and_opened_by_keys_alone(window, commands, qtbot: QtBot):

@@ -5,8 +5,9 @@ from pytestqt.modeltest import ModelTester
 from azref import paths
 from azref.entries import Summary
 from azref.store.database import Database
-from azref.ui.glossary.pane import ROW_ROLE, GlossaryModel
+from azref.ui.glossary.pane import GlossaryModel
 from azref.ui.glossary.rows import Heading, Row, glossary_rows, has_words
+from azref.ui.row_list import VALUE_ROLE
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +109,7 @@ def test_only_rows_that_look_different_are_painted_anew(summaries):
     model.set_summaries(summaries)
     told: list[tuple[str, str]] = []
     model.dataChanged.connect(
-        lambda first, last: told.append((first.data(ROW_ROLE).id, last.data(ROW_ROLE).id))
+        lambda first, last: told.append((first.data(VALUE_ROLE).id, last.data(VALUE_ROLE).id))
     )
     model.set_related(frozenset())
     assert told == []

@@ -98,7 +98,7 @@ def test_a_click_opens_the_hit_under_it_and_a_heading_opens_nothing(host, found,
     view = shown.view
     second = view.visualRect(shown.model.index(1))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
-    assert chosen == [shown.model.hits[1].id]
+    assert chosen == [shown.model.rows[1].id]
     heading = view.visualRect(shown.model.index(0)).topLeft() - QPoint(0, 3)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=heading)
     assert len(chosen) == 1

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from azref.ui.lookup.hit_view import HEADING_ROLE, HIT_ROLE
+from azref.ui.lookup.hit_view import HEADING_ROLE
+from azref.ui.row_list import VALUE_ROLE
 
 
 def rows(commands):
@@ -16,7 +17,7 @@ def test_hits_are_grouped_by_type_with_counts_and_the_best_is_chosen(window, com
     found = rows(commands)
     headings = [index.data(HEADING_ROLE) for index in found if index.data(HEADING_ROLE)]
     assert [heading.split()[0] for heading in headings] == ["terms", "events"]
-    types = [index.data(HIT_ROLE).type for index in found]
+    types = [index.data(VALUE_ROLE).type for index in found]
     assert types == sorted(types, reverse=True)
     assert headings[0] == f"terms {types.count('term')}"
     assert commands.hits.view.currentIndex().row() == 0
@@ -106,7 +107,7 @@ def test_words_that_stand_in_the_line_already_are_looked_up_again(window, comman
 def test_a_newer_search_is_never_overwritten_by_an_older_one(window, commands):
     for text in ("p", "pf", "pfp", "pf", "isaf"):
         window.search.setText(text)
-    assert commands.hits.model.hits[0].id == "isaf"
+    assert commands.hits.model.rows[0].id == "isaf"
 
 
 class Counter(QObject):

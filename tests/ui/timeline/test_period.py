@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from azref.entries import Summary
-from azref.ui.glossary.pane import ROW_ROLE
+from azref.ui.row_list import VALUE_ROLE
 
 
 def terms(commands) -> set[str]:
     model = commands.panes.glossary.model
-    rows = [model.index(number).data(ROW_ROLE) for number in range(model.rowCount())]
+    rows = [model.index(number).data(VALUE_ROLE) for number in range(model.rowCount())]
     return {row.id for row in rows if isinstance(row, Summary)}
 
 
