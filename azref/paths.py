@@ -1,4 +1,4 @@
-"""Where the database and the resources lie: in a checkout, in a wheel, or in a bundle."""
+"""Where the database and the resources lie: in a checkout, a wheel or a bundle; what calls it."""
 
 import contextlib
 import os
@@ -53,6 +53,20 @@ def _data_folder() -> Path:
         return Path.home() / "Library" / "Application Support"
     named = Path(os.environ.get("XDG_DATA_HOME", ""))  # a relative one is to be ignored
     return named if named.is_absolute() else Path.home() / ".local" / "share"
+
+
+def command() -> str:
+    """What a reader types to call azref: as this start was called, so that advice can be copied.
+
+    A checkout is called by way of its main.py, on Windows through the launcher `py`.
+    """
+    called = sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1]
+    if Path(called[-1]).name != "main.py" and called[-2:] != ["-m", "azref"]:
+        return "azref"
+    import shlex
+
+    interpreter = "py" if sys.platform == "win32" else Path(called[0]).name
+    return shlex.join((interpreter, *called[1:]))
 
 
 def sweep(folder: Path, pattern: str) -> None:

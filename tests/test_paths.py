@@ -42,3 +42,25 @@ def test_without_a_home_there_is_no_desk_file(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(paths.sys, "platform", "linux")
     monkeypatch.setattr(Path, "home", lost)
     assert paths.desk_file() is None
+
+
+@pytest.mark.parametrize(
+    ("platform", "words", "many", "typed"),
+    [
+        ("linux", ["/usr/bin/python3", "main.py", "show", "x"], 3, "python3 main.py"),
+        ("linux", ["python3.13", "-X", "utf8", "my azref/main.py"], 1,
+         "python3.13 -X utf8 'my azref/main.py'"),
+        ("win32", ["C:\\Python\\python.exe", "main.py"], 1, "py main.py"),
+        ("linux", ["python3", "-m", "azref", "lookup", "x"], 3, "python3 -m azref"),
+        ("linux", ["/venv/bin/python", "/venv/bin/azref", "check"], 2, "azref"),
+        ("linux", ["python3", "-m", "pytest", "tests"], 2, "azref"),
+        ("linux", ["azref"], 1, "azref"),
+    ],
+)  # fmt: skip
+def test_advice_calls_azref_as_this_start_was_called(
+    monkeypatch: pytest.MonkeyPatch, platform: str, words: list[str], many: int, typed: str
+):
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr("sys.orig_argv", words)
+    monkeypatch.setattr("sys.argv", words[-many:])
+    assert paths.command() == typed

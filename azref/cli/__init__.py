@@ -19,7 +19,7 @@ from azref.cli.output import (
     finish_output,
     speak_utf8,
 )
-from azref.errors import AzrefError, EditionError
+from azref.errors import AzrefError, EditionError, UnknownEntry
 
 _NOTHING = 1
 _OPTIONS = ("-h", "--help", "--version")
@@ -43,6 +43,9 @@ def main(words: Sequence[str]) -> int:
     except EditionError as error:
         for problem in error.problems:
             explain(problem)
+        return _NOTHING
+    except UnknownEntry as error:
+        complain(str(error))
         return _NOTHING
     except AzrefError as error:
         complain(str(error))

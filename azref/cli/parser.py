@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import azref
+from azref import paths
 from azref.cli import VERBS, verbs
 from azref.cli.output import WRONG_USE, complain
 from azref.cli.suggestions import refuse
@@ -30,7 +31,7 @@ class _Parser(argparse.ArgumentParser):
 def run_verb(words: Sequence[str]) -> int:
     """Runs the verb that `words` begin with and returns the exit status."""
     parser = _Parser(
-        prog="azref",
+        prog=paths.command(),
         description="Offline reference to the Azerbaijan–NATO partnership. "
         "Without a verb, or with azref://entry/ID or azref://lookup/WORDS, it opens the window, "
         "or turns to the one that is open.",
@@ -52,7 +53,7 @@ def run_verb(words: Sequence[str]) -> int:
 
 def window_words(words: Sequence[str]) -> tuple[str, str]:
     """The address and the database that a start of the window was given, empty where not."""
-    parser = _Parser(prog="azref", description="Open the window.")
+    parser = _Parser(prog=paths.command(), description="Open the window.")
     parser.add_argument("address", nargs="?", default="", help="azref://entry/ID to show at once")
     parser.add_argument("--database", default="", metavar="FILE", help=_DATABASE)
     given, rest = parser.parse_known_args(words)
@@ -90,7 +91,8 @@ def _add_lookup(group: "_Verbs[_Parser]") -> None:
 
 
 def _add_show(group: "_Verbs[_Parser]") -> None:
-    parser = _add_verb(group, verbs.show, "Show one entry whole.")
+    text = "Show one entry whole, or a sentence of the source (S14)."
+    parser = _add_verb(group, verbs.show, text)
     parser.add_argument("id", metavar="ID")
 
 

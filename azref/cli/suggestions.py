@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from azref import paths
 from azref.cli import VERBS
 from azref.errors import AzrefError
 from azref.folding import errors, fold
@@ -22,5 +23,5 @@ def refuse(word: str) -> NoReturn:
         raise AzrefError(f'"{shown}" is not a verb; did you mean "{near}"?')
     raise AzrefError(
         f'"{shown}" is neither a verb ({", ".join(VERBS)}) nor an azref:// address; '
-        f"to look it up: azref lookup {shown}"
+        f"to look it up: {paths.command()} lookup {shown}"
     )

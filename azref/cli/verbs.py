@@ -14,6 +14,7 @@ from azref.store.database import Database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.entries import Sentence, Summary
     from azref.export.reopening import Selection
 
 LIMIT = 20
@@ -54,11 +55,14 @@ def lookup(
     if understood.unclear:
         unclear = understood.unclear[0]
         raise AzrefError(f"{unclear} says nothing; write {fields_like(unclear)}")
-    hits = _open(database).lookup(query, limit)
+    opened = _open(database)
+    hits = opened.lookup(query, limit)
     if as_json:
         say_json({"query": query, "hits": [hit_record(hit) for hit in hits]})
     elif hits:
         say("\n".join(map(hit_line, hits)))
+        if len(hits) == limit == LIMIT < len(opened.lookup(query, limit + 1)):
+            complain(f"the first {limit} hits; --limit {5 * limit} for more")
     else:
         complain(f'nothing found for "{query[:_SHOWN]}{"…" * (len(query) > _SHOWN)}"')
     return FOUND if hits else NOTHING
@@ -68,9 +72,11 @@ def show(id: str, as_json: bool, database: Path | None) -> int:  # noqa: A002
     opened = _open(database)
     try:
         entry = opened.entry(id)
-    except UnknownEntry as error:
-        complain(str(error))
-        return NOTHING
+    except UnknownEntry:
+        sentence = next((each for each in opened.sentences() if each.label == id.upper()), None)
+        if sentence is None:
+            raise
+        return _show_sentence(sentence, opened.citing(sentence), as_json)
     if as_json:
         from azref.render.records import entry_record
 
@@ -80,6 +86,17 @@ def show(id: str, as_json: bool, database: Path | None) -> int:  # noqa: A002
         from azref.render.plain import page_text
 
         say(page_text(entry_page(entry, opened.source())).rstrip())
+    return FOUND
+
+
+def _show_sentence(sentence: "Sentence", citing: "Sequence[Summary]", as_json: bool) -> int:
+    """The other thing a lookup finds."""
+    from azref.render.cited_sentence import sentence_record, sentence_text
+
+    if as_json:
+        say_json(sentence_record(sentence, citing))
+    else:
+        say(sentence_text(sentence, citing))
     return FOUND
 
 
@@ -117,6 +134,9 @@ def export(
     from azref.export.options import options_from
 
     kind = formats.format_of(output)
+    if others := formats.replaced_beside(output):
+        names = ", ".join(file.name for file in others)
+        raise AzrefError(f"{output} would replace other files ({names}); give another name")
     opened = _open(database)
     wanted = _selected(opened, ids, selection, every=every, context=context)
     kept = {**dict(wanted.remarks), **dict(remarks)}

@@ -146,10 +146,14 @@ def format_of(output: Path) -> Format:
 
 
 def replaced_beside(output: Path) -> tuple[Path, ...]:
-    """The files there are beside `output` that writing it would replace or take away.
+    """The files beside `output` that writing it would replace or take away unasked.
+
+    Who lets `output` be replaced means all that belongs to it; beside a new file they are others'.
 
     Raises `ExportError` for a suffix without a format.
     """
+    if output.exists():
+        return ()
     beside = (output.with_suffix(suffix) for suffix in format_of(output).companions())
     return tuple(file for file in beside if file.exists())
 

@@ -45,7 +45,7 @@ def stardict(document: Document) -> Written:
         content = base.with_suffix(".ifo").read_bytes()
     return Written(content, losses(
         "StarDict", (lost, "name", "left out that is longer than 255 bytes"),
-        (citations, "citation", "left with its sentence alone, without its characters"),
+        (citations, "citation", "given by sentence alone, without the place in it"),
         (len(document.events), "event", "listed by name, the format has no timeline"),
     ), (*beside, *((suffix, None) for suffix in _STALE)))  # fmt: skip
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from azref import dates
-from azref.errors import EditionError
+from azref.errors import AzrefError, EditionError
 from azref.ingest.layout import Path as Where
 from azref.ingest.plain_toml import read_toml
 from azref.ingest.problems import Problems, Script, did_you_mean, listed
@@ -108,14 +108,14 @@ def _content(path: Path) -> bytes:
 class Reader:
     """Reads one edition's folder: the facts and the source text at once, the records on demand.
 
-    Raises `EditionError` where there is nothing to go on with: no folder, no edition.toml, no
-    source text.
+    Raises `EditionError` where there is nothing to go on with, no edition.toml or no source text;
+    where there is no folder that is wrong use, a plain `AzrefError`.
     """
 
     def __init__(self, folder: Path, problems: Problems) -> None:
         if not folder.is_dir():
-            text = f"{folder}: no such folder; an edition is a folder with edition.toml"
-            raise EditionError((text,))
+            what = "no folder" if folder.exists() else "no such folder"
+            raise AzrefError(f"{folder}: {what}; an edition is a folder with edition.toml")
         self._folder = folder
         self._problems = problems
         self._inputs: dict[str, str] = {}

@@ -14,6 +14,7 @@ from azref.entries import (
 )
 
 Json = dict[str, object]
+_ID_WIDTH = 32
 
 
 def event_record(event: TimelineEvent) -> Json:
@@ -33,10 +34,10 @@ def event_record(event: TimelineEvent) -> Json:
 
 
 def event_line(event: TimelineEvent) -> str:
-    """An event in one line: its date as resolved, its title, and what references attest."""
+    """An event in one line: its date as resolved, its id and title, and what references attest."""
     date = event.source.edtf or event.source.said or "undated"
     attested = f"  (attested {event.attested})" if event.attested else ""
-    return f"{date:14} {event.title}{attested}"
+    return f"{date:14} {event.id:{_ID_WIDTH}} {event.title}{attested}"
 
 
 def _days(edtf: str | None) -> Json:

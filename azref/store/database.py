@@ -20,7 +20,7 @@ from azref.entries import (
     TimelineEvent,
 )
 from azref.errors import DatabaseError, UnknownEntry
-from azref.folding import errors, fold
+from azref.folding import comparable, errors, fold
 from azref.store import rows
 from azref.store.connection import Allowance, OpenFile, Patience, connect
 from azref.store.header import remedy
@@ -113,6 +113,12 @@ class Database:
     @_reading
     def sentences(self) -> tuple[Sentence, ...]:
         return rows.sentences(self._connection)
+
+    def citing(self, sentence: Sentence) -> tuple[Summary, ...]:
+        """The entries that cite words of a sentence, in the order of `summaries`."""
+        begins, ends = sentence.span
+        ids = {id for start, end, id in self.citations_in_order() if start < ends and end > begins}  # noqa: A001
+        return tuple(summary for summary in self.summaries() if summary.id in ids)
 
     @_reading
     def summaries(self) -> tuple[Summary, ...]:
@@ -217,6 +223,9 @@ class Database:
         return _shortened(" ".join(words)) if words else type(error).__name__
 
     def _nearest(self, id: str) -> str:  # noqa: A002
+        """The entry that was meant: one with a form written so, or else the id most like it."""
+        if forms := self.called((comparable(id),)):
+            return f'; did you mean "{forms[0].id}"?'
         wanted = fold(id)[:80]
         known = [summary.id for summary in self.summaries()]
         best = min(known, key=lambda other: errors(wanted, other), default="")

@@ -41,7 +41,7 @@ def remedy(path: Path) -> str:
     if path != paths.bundled_database():
         return "restore or rebuild it"
     if paths.bundled_edition().is_dir():
-        return "make it anew with: azref --rebuild"
+        return f"make it anew with: {paths.command()} --rebuild"
     return "install azref again"
 
 
@@ -91,7 +91,7 @@ def _check_version(path: Path, version: int) -> None:
 def _build(path: Path, words: str) -> str:
     if path == paths.bundled_database():
         return remedy(path)
-    return f"{words} with: azref build EDITION_DIR {path}"
+    return f"{words} with: {paths.command()} build EDITION_DIR {path}"
 
 
 def _another(path: Path) -> str:

@@ -34,9 +34,10 @@ def test_a_broken_edition_is_status_1_and_leaves_the_old_database(
 
 
 def test_a_missing_edition_is_one_line(terminal: Terminal, tmp_path: Path) -> None:
-    answer = terminal("build", tmp_path / "none", tmp_path / "out.sqlite")
-    assert answer.status in (1, 2)
-    assert "none" in answer.err
+    (tmp_path / "file").touch()
+    for name, what in (("none", "no such folder"), ("file", "no folder")):
+        line = terminal.refusal("build", tmp_path / name, tmp_path / "out.sqlite")
+        assert line == f"{tmp_path / name}: {what}; an edition is a folder with edition.toml"
     assert not (tmp_path / "out.sqlite").exists()
 
 

@@ -36,9 +36,23 @@ def test_a_suffix_without_a_format_is_refused(
 def test_an_export_that_fails_leaves_the_old_file(terminal: Terminal, tmp_path: Path) -> None:
     output = tmp_path / "x.pdf"
     output.write_bytes(b"old")
-    assert 'did you mean "pfp"' in terminal.refusal("export", "pfp", "pfb", "--output", output)
+    line = terminal.refusal("export", "pfp", "pfb", "--output", output, status=1)
+    assert line == 'no entry has the id "pfb"; did you mean "pfp"?'
     assert output.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [output]
+
+
+def test_a_dictionary_replaces_its_own_files_and_no_others(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    output, other = tmp_path / "x.ifo", tmp_path / "x.dict"
+    other.write_bytes(b"somebody's")
+    line = terminal.refusal("export", "pfp", "--output", output)
+    assert line == f"{output} would replace other files (x.dict); give another name"
+    assert (other.read_bytes(), output.exists()) == (b"somebody's", False)
+    other.unlink()
+    for _ in range(2):
+        assert terminal("export", "pfp", "--output", output).status == 0
 
 
 def test_an_export_to_nowhere_is_one_line(terminal: Terminal, tmp_path: Path) -> None:
@@ -105,7 +119,8 @@ def test_a_file_that_holds_no_selection_is_one_line(terminal: Terminal, tmp_path
 def test_a_dictionary_is_written_whole_with_its_companions(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    (tmp_path / "x.dict.dz").write_bytes(b"of an older dictionary of this name")
+    for name in ("x.ifo", "x.dict.dz"):
+        (tmp_path / name).write_bytes(b"of an older dictionary of this name")
     assert terminal("export", "ipap", "--output", tmp_path / "x.ifo").status == 0
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["x.dict", "x.idx", "x.ifo", "x.syn"]

@@ -88,6 +88,16 @@ def test_a_limit_that_is_no_number_is_wrong_use(terminal: Terminal, limit: str) 
     assert "--limit: invalid int value" in terminal.refusal("lookup", "nato", f"--limit={limit}")
 
 
+def test_hits_that_were_left_out_are_mentioned(terminal: Terminal) -> None:
+    cut = terminal("lookup", "year:2001..2004")
+    assert cut.out.count("\n") == 20
+    assert cut.err == "azref: the first 20 hits; --limit 100 for more\n"
+    whole = terminal("lookup", "year:2001..2004", "--limit", "100")
+    assert (whole.out.count("\n") > 20, whole.err) == (True, "")
+    for words in (["--json"], ["--limit", "19"]):
+        assert terminal("lookup", "year:2001..2004", *words).err == ""
+
+
 @pytest.mark.parametrize("limit", [1, 2, 1000])
 def test_a_limit_is_kept(terminal: Terminal, limit: int) -> None:
     hits = terminal("lookup", "nato", "--limit", limit, "--json").json["hits"]

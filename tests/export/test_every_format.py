@@ -64,6 +64,8 @@ def test_every_format_names_beforehand_the_files_it_replaces(
         (tmp_path / "x").with_suffix(suffix).touch()
     output = (tmp_path / "x").with_suffix(format_.suffix)
     assert set(replaced_beside(output)) == set(tmp_path.iterdir())
+    output.touch()
+    assert replaced_beside(output) == ()  # they are files of what is replaced
 
 
 @every_text_format

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from azref.errors import EditionError
+from azref.errors import AzrefError, EditionError
 from azref.ingest.comparison import compare_facts
 from azref.ingest.compiler import compile_edition
 from azref.ingest.database import write_database
@@ -42,7 +42,7 @@ def test_records_of_several_files_come_in_the_order_of_the_files(bench: Bench):
 
 
 def test_a_missing_folder_is_said_in_one_line(tmp_path: Path):
-    with pytest.raises(EditionError, match=r"no such folder; an edition is a folder with"):
+    with pytest.raises(AzrefError, match=r"no such folder; an edition is a folder with"):
         compile_edition(tmp_path / "none")
 
 

@@ -240,7 +240,8 @@ def test_an_event_record_has_these_keys() -> None:
 def test_an_event_line_says_date_title_and_what_is_attested() -> None:
     lines = {event.id: event_line(event) for event in DATABASE.timeline()}
     assert lines["ev-1997-parp"] == (
-        "1997           Azerbaijan joins the Planning and Review Process  (attested 1997)"
+        "1997           ev-1997-parp                     "
+        "Azerbaijan joins the Planning and Review Process  (attested 1997)"
     )
 
 

@@ -486,6 +486,19 @@ def test_files_the_dialog_did_not_name_are_replaced_only_on_consent(
     assert (tmp_path / "st.idx").read_bytes() != b"st.idx"
 
 
+def test_a_dictionary_that_may_be_replaced_is_asked_about_once(
+    commands, qtbot, monkeypatch, tmp_path: Path
+):
+    output = tmp_path / "st.ifo"
+    for suffix in (".ifo", ".idx", ".dict"):
+        output.with_suffix(suffix).touch()
+    monkeypatch.setattr("azref.ui.desk.filing.ask_output", lambda *_: output)
+    commands.selection.tick(["isaf"])
+    with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
+        commands.exporting.export()  # the dialog has asked
+    assert all(file.stat().st_size for file in tmp_path.iterdir())
+
+
 def test_about_tells_the_edition_and_its_day(commands):
     facts = Database(paths.bundled_database()).facts()
     commands.panes.say_about()
