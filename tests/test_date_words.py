@@ -55,6 +55,7 @@ Y12345                     12345
 [..1760-12-03]             3 December 1760 or earlier
 [1760-12..]                December 1760 or later
 [1667,1760-12..]           one of 1667, December 1760 or later
+[1999-05..1999-07]         one of May to July 1999
 """
 
 IN_AZERBAIJANI = """

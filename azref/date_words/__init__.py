@@ -4,34 +4,23 @@ say(parse("1994-05-04"), "az")  →  "4 may 1994"
 """
 
 from functools import cache
-from typing import Protocol
 
+from azref.date_words.speech import Speech
 from azref.dates import Edtf
 
 SPOKEN = ("en", "az")
 """The languages dates are said in."""
 
 
-class Speech(Protocol):
-    """A language dates are said in."""
-
-    @property
-    def MONTHS(self) -> tuple[str, ...]: ...  # noqa: N802
-    @property
-    def SHORT_MONTHS(self) -> tuple[str, ...]: ...  # noqa: N802
-
-    def say(self, date: Edtf) -> str: ...
-
-
 @cache
 def _speech(language: str) -> Speech:
     if language == "az":
-        from azref.date_words import azerbaijani
+        from azref.date_words.azerbaijani import Azerbaijani
 
-        return azerbaijani
-    from azref.date_words import english
+        return Azerbaijani()
+    from azref.date_words.english import English
 
-    return english
+    return English()
 
 
 def say(date: Edtf, language: str = "en") -> str:
@@ -45,9 +34,9 @@ def say(date: Edtf, language: str = "en") -> str:
 
 def months(language: str) -> tuple[str, ...]:
     """The twelve months by name, as they stand within a date."""
-    return _speech(language).MONTHS
+    return _speech(language).months
 
 
 def short_months(language: str) -> tuple[str, ...]:
     """The twelve months in three letters or so, for an axis."""
-    return _speech(language).SHORT_MONTHS
+    return _speech(language).short_months

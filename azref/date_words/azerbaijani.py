@@ -7,12 +7,13 @@ centuries in Roman figures. What has a case ending is said with the word that ca
 
 from enum import Enum
 
-from azref.dates import BoundKind, Edtf, Precision, calendar, first_day, last_day, parse
+from azref.date_words.speech import Speech
+from azref.dates import BoundKind, Edtf, Precision, calendar, first_day, last_day
 
 MONTHS = ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr",
           "oktyabr", "noyabr", "dekabr")  # fmt: skip
-SHORT_MONTHS = ("yan", "fev", "mar", "apr", "may", "iyn", "iyl", "avq", "sen", "okt", "noy", "dek")
-SEASONS = ("yaz", "yay", "payız", "qış")
+_SHORT = ("yan", "fev", "mar", "apr", "may", "iyn", "iyl", "avq", "sen", "okt", "noy", "dek")
+_SEASONS = ("yaz", "yay", "payız", "qış")
 
 _DIGITS = ("cı", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu")  # sıfır, bir, iki, üç …
 _TENS = ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")  # on, iyirmi, otuz, qırx …
@@ -32,15 +33,35 @@ _AFTER_E = {_Case.ITSELF: "", _Case.FROM: "dən", _Case.UNTIL: "ədək"}  # il, 
 _AFTER_I = {_Case.ITSELF: "", _Case.FROM: "ndən", _Case.UNTIL: "nədək"}  # tarixi, apreli
 _AFTER_BACK = {_Case.ITSELF: "", _Case.FROM: "ndan", _Case.UNTIL: "nadək"}  # yanvarı, yazı, iyunu
 _DAY = {_Case.ITSELF: "", _Case.FROM: " tarixindən", _Case.UNTIL: " tarixinədək"}
+_NO_BOUNDS = {
+    (BoundKind.OPEN, BoundKind.OPEN): "hər iki ucu açıq",
+    (BoundKind.OPEN, BoundKind.UNKNOWN): f"başlanğıcsız (sonu {_NOT_KNOWN})",
+    (BoundKind.UNKNOWN, BoundKind.OPEN): f"bu günədək (başlanğıcı {_NOT_KNOWN})",
+}
 
 
-def say(date: Edtf) -> str:
+class Azerbaijani(Speech):
     """The date in Azerbaijani: "4 may 1994", "2002-ci il", "təxminən 1850-ci il"."""
-    if date.precision is Precision.INTERVAL:
-        return _interval(date)
-    if date.precision is Precision.SET:
-        return _set(date)
-    return _say(date, _Case.ITSELF)
+
+    months, short_months = MONTHS, _SHORT
+    about, uncertain = "təxminən", "şübhəli"
+    no_bounds = _NO_BOUNDS
+    one_of, or_earlier, or_later = "bunlardan biri:", "və ya daha əvvəl", "və ya daha sonra"
+
+    def plain(self, date: Edtf) -> str:
+        return _plain(date, _Case.ITSELF)
+
+    def since(self, start: Edtf, *, is_open: bool) -> str:
+        words = self.hedged(start, _plain(start, _Case.FROM))
+        return words + (" bu günədək" if is_open else f" (sonu {_NOT_KNOWN})")
+
+    def until(self, end: Edtf, *, is_open: bool) -> str:
+        words = self.hedged(end, _plain(end, _Case.UNTIL))
+        return words + ("" if is_open else f" (başlanğıcı {_NOT_KNOWN})")
+
+    def span(self, start: Edtf, end: Edtf, *, is_alike: bool) -> str:
+        shorter = _without_repetition(start, end) if is_alike else ""
+        return shorter or f"{self.say(start)} – {self.say(end)}"
 
 
 def ordinal(number: int) -> str:
@@ -60,12 +81,6 @@ def _ending(number: int) -> str:
 # --- One date -----------------------------------------------------------------------------------
 
 
-def _say(date: Edtf, case: _Case) -> str:
-    about = "təxminən " if date.is_approximate else ""
-    doubt = " (şübhəli)" if date.is_uncertain else ""
-    return f"{about}{_plain(date, case)}{doubt}"
-
-
 def _plain(date: Edtf, case: _Case) -> str:
     year, month, day = calendar(first_day(date))
     match date.precision:
@@ -75,7 +90,7 @@ def _plain(date: Edtf, case: _Case) -> str:
             unsaid = f" (günü {_NOT_KNOWN})" if "X" in date.text else ""
             return _month(year, month, case) + unsaid
         case Precision.SEASON:
-            return f"{_year(year)}in {SEASONS[month // 3 - 1]}ı{_AFTER_BACK[case]}"
+            return f"{_year(year)}in {_SEASONS[month // 3 - 1]}ı{_AFTER_BACK[case]}"
         case Precision.YEAR:
             return _year(year) + _AFTER_E[case] + _unspecified(date.text)
         case _:
@@ -135,38 +150,7 @@ def _roman(number: int) -> str:
     return written
 
 
-# --- Intervals and sets -------------------------------------------------------------------------
-
-_NO_BOUND = {
-    (BoundKind.OPEN, BoundKind.OPEN): "hər iki ucu açıq",
-    (BoundKind.OPEN, BoundKind.UNKNOWN): f"başlanğıcsız (sonu {_NOT_KNOWN})",
-    (BoundKind.UNKNOWN, BoundKind.OPEN): f"bu günədək (başlanğıcı {_NOT_KNOWN})",
-}
-
-
-def _interval(date: Edtf) -> str:
-    if date.start and date.end:
-        return _from_to(date.start, date.end)
-    if date.start:
-        is_open = date.end_kind is BoundKind.OPEN
-        return _say(date.start, _Case.FROM) + (
-            " bu günədək" if is_open else f" (sonu {_NOT_KNOWN})"
-        )
-    if date.end:
-        is_open = date.start_kind is BoundKind.OPEN
-        return _say(date.end, _Case.UNTIL) + ("" if is_open else f" (başlanğıcı {_NOT_KNOWN})")
-    return _NO_BOUND[date.start_kind, date.end_kind]
-
-
-def _from_to(start: Edtf, end: Edtf) -> str:
-    first, last = say(start), say(end)
-    if first == last:
-        return first
-    is_bare = not any(mark in start.text + end.text for mark in "?~%XT")
-    shorter = ""
-    if is_bare and start.precision is end.precision:
-        shorter = _without_repetition(start, end)
-    return shorter or f"{first} – {last}"
+# --- Two dates ----------------------------------------------------------------------------------
 
 
 def _without_repetition(start: Edtf, end: Edtf) -> str:
@@ -179,27 +163,9 @@ def _without_repetition(start: Edtf, end: Edtf) -> str:
         return ""
     name, last_name = MONTHS[month - 1], MONTHS[last_month - 1]
     if start.precision is Precision.SEASON:
-        return f"{say(start)} – {SEASONS[last_month // 3 - 1]}ı"
+        return f"{_plain(start, _Case.ITSELF)} – {_SEASONS[last_month // 3 - 1]}ı"
     if start.precision is Precision.MONTH:
         return f"{name}–{last_name} {_number(year)}"
     if month == last_month:
         return f"{day}–{last} {name} {_number(year)}"
     return f"{day} {name} – {last} {last_name} {_number(year)}"
-
-
-def _set(date: Edtf) -> str:
-    items = date.text[1:-1].split(",")
-    words = ", ".join(map(_item, items))
-    is_single = len(items) == 1 and BoundKind.UNKNOWN in (date.start_kind, date.end_kind)
-    return words if is_single else f"bunlardan biri: {words}"
-
-
-def _item(item: str) -> str:
-    start, dots, end = item.partition("..")
-    if not dots:
-        return say(parse(item))
-    if not start:
-        return f"{say(parse(end))} və ya daha əvvəl"
-    if not end:
-        return f"{say(parse(start))} və ya daha sonra"
-    return _from_to(parse(start), parse(end))
