@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from azref.desk.values import Missing
 from azref.entries import Summary
@@ -20,11 +20,12 @@ from azref.ui.desk.bookmark_rows import (
     stepped,
 )
 from azref.ui.desk.open_desk import OpenDesk
-from azref.ui.desk.rows import DeskList, Line
-from azref.ui.theme import Theme, unit
+from azref.ui.desk.pane import DeskPane
+from azref.ui.desk.rows import Line
+from azref.ui.theme import Theme
 
 
-class BookmarkPane(QWidget):
+class BookmarkPane(DeskPane):
     """`entry_opened` carries an entry's id, `missing_opened` what is not in this edition."""
 
     entry_opened = Signal(str)
@@ -37,41 +38,23 @@ class BookmarkPane(QWidget):
         theme: Theme,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, theme, parent)
         self._summaries = summaries
         self.rows: tuple[Row, ...] = ()
-        hint = self.tr(
+        self.list.hint = self.tr(
             "Nothing is bookmarked yet. Ctrl+B bookmarks the entry you read. "
             "Folders keep bookmarks apart; F2 renames one, Alt with Up and Down moves a row, "
             "Delete takes it away."
         )
-        self.list = DeskList(theme, hint, self)
         self.list.setAccessibleName(self.tr("Bookmarks"))
         self.list.allow_moving()
-        self.setFocusProxy(self.list)
-        self._folder = QPushButton(self.tr("New folder"), self)
-        self._folder.clicked.connect(self.add_folder)
-        self.setTabOrder(self._folder, self.list)
+        self.button.setText(self.tr("New folder"))
         self._menu = QMenu(self)
-        self._lay_out()
         self._connect()
         self.refresh()
 
-    def _lay_out(self) -> None:
-        u = unit(self.font())
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * u, 0, 3 * u, 0)
-        row.addWidget(self._folder)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2 * u, 0, 0)
-        layout.setSpacing(u)
-        layout.addLayout(row)
-        layout.addWidget(self.list, 1)
-
     def _connect(self) -> None:
-        self._desk.changed.connect(self.refresh)
+        self.button.clicked.connect(self.add_folder)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._remove)
         self.list.stepped.connect(lambda row, step: self._move(row, stepped(self.rows, row, step)))
@@ -80,11 +63,7 @@ class BookmarkPane(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.list.set_theme(theme)
-
     def refresh(self) -> None:
-        """Shows what is on the desk now."""
         self._desk.attempt(self._read)
 
     def _read(self) -> None:

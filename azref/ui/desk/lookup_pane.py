@@ -1,49 +1,32 @@
 """The lookups so far, the last one first."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from azref.desk.values import Lookup
 from azref.ui.desk.open_desk import OpenDesk
-from azref.ui.desk.rows import DeskList, Line
-from azref.ui.theme import Theme, unit
+from azref.ui.desk.pane import DeskPane
+from azref.ui.desk.rows import Line
+from azref.ui.theme import Theme
 
 _SHOWN = 300
 
 
-class LookupPane(QWidget):
+class LookupPane(DeskPane):
     """`opened` carries a lookup to be made again."""
 
     opened = Signal(object)
 
     def __init__(self, desk: OpenDesk, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, theme, parent)
         self.lookups: tuple[Lookup, ...] = ()
-        hint = self.tr("What you look up and open is listed here, the last one first.")
-        self.list = DeskList(theme, hint, self)
+        self.list.hint = self.tr("What you look up and open is listed here, the last one first.")
         self.list.setAccessibleName(self.tr("Lookups"))
-        self.setFocusProxy(self.list)
-        self._clear = QPushButton(self.tr("Clear"), self)
-        self._clear.setAccessibleName(self.tr("Clear the list of lookups"))
-        self.setTabOrder(self._clear, self.list)
-        u = unit(self.font())
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * u, 0, 3 * u, 0)
-        row.addWidget(self._clear)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2 * u, 0, 0)
-        layout.setSpacing(u)
-        layout.addLayout(row)
-        layout.addWidget(self.list, 1)
-        self._clear.clicked.connect(self.clear)
+        self.button.setText(self.tr("Clear"))
+        self.button.setAccessibleName(self.tr("Clear the list of lookups"))
+        self.button.clicked.connect(self.clear)
         self.list.opened.connect(lambda row: self.opened.emit(self.lookups[row]))
-        self._desk.changed.connect(self.refresh)
         self.refresh()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.list.set_theme(theme)
 
     def refresh(self) -> None:
         """Shows the lookups there are now."""
@@ -51,7 +34,7 @@ class LookupPane(QWidget):
         if found is not None and found != self.lookups:
             self.lookups = found
             self.list.show_lines([Line(e.query, _when(e.at), e.title) for e in found])
-        self._clear.setEnabled(bool(self.lookups))
+        self.button.setEnabled(bool(self.lookups))
 
     def clear(self) -> None:
         """Clears the list; that can be undone."""

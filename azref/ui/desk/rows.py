@@ -136,9 +136,9 @@ class DeskList(RowList):
     removed = Signal(int)
     stepped = Signal(int, int)
 
-    def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.hint = hint
+        self.hint = ""
         self.lines = DeskModel(self)
         self._delegate = DeskDelegate(theme, self)
         self.setItemDelegate(self._delegate)

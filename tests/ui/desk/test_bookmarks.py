@@ -244,7 +244,7 @@ def test_what_was_looked_up_is_listed_and_opened_again(window, commands, qtbot: 
     qtbot.keyClick(pane.list, Qt.Key.Key_Return)
     assert commands.selection.place == "ipap"
     commands.desk.show_lookups()
-    pane._clear.click()
+    pane.button.click()
     assert pane.lookups == ()
     assert notice(commands) == "The list of lookups was cleared."
     commands.panes.notice._buttons[0].click()
