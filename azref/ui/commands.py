@@ -25,8 +25,8 @@ from azref.ui.lookup.search import Search
 from azref.ui.panes import Panes
 from azref.ui.reading.commands import ReadingCommands
 from azref.ui.selection import Selection
+from azref.ui.shell import Shell
 from azref.ui.theme import Theme, unit
-from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _language_action(code: str) -> str:
 class Commands(QObject):
     """Puts panes, search and buttons into `window` and connects every action."""
 
-    def __init__(self, window: Window, database: Database) -> None:
+    def __init__(self, window: Shell, database: Database) -> None:
         super().__init__(window)
         self._window = window
         self._database = database
@@ -72,7 +72,7 @@ class Commands(QObject):
             window, self.panes, self.selection, database, self.desk.open
         )
         self.selecting.serve(self.exporting)
-        self.desk.more["selection"] = (self.selecting.names.kept, self.selecting.names.take_up)
+        self._keep_more()
         self.actions = make_actions(window, self._slots())
         self._group_languages()
         self._follow_screen()
@@ -93,6 +93,12 @@ class Commands(QObject):
         self._connect()
         self._draw_signs()
         self.later = Afterwards(self._unseen(), _LATER, self)
+
+    def _keep_more(self) -> None:
+        """Has the session keep what others than the panes know."""
+        exporting, names = self.exporting, self.selecting.names
+        self.desk.kept_layout["folder"] = (lambda: exporting.folder, exporting.take_folder)
+        self.desk.kept_reading["selection"] = (names.kept, names.take_up)
 
     def _hit_list(self) -> "HitList":
         from azref.ui.lookup.hits import HitList

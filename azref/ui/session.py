@@ -5,17 +5,19 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
 
 from azref.entries import Lane
 from azref.errors import AzrefError, DeskError
 from azref.timeline.traits import Trait
 from azref.ui.basket import Basket, Ticked
-from azref.ui.commands import Commands
 from azref.ui.history import History, View
-from azref.ui.window import Window
+from azref.ui.panes import Panes
+from azref.ui.selection import Selection
+from azref.ui.shell import Shell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +35,26 @@ _PERIOD = re.compile(r"\d{4}[\d/-]*", re.ASCII)
 _WINDOW = "window"
 
 
+Part = tuple[Callable[[], Any], Callable[[Any], object]]
+"""A part of the session that is another's: what gathers it, as JSON can say it, and what puts it
+back. That comes from a file, and may be anything."""
+
+
+class Kept(NamedTuple):
+    """What a session keeps and puts back.
+
+    `layout` and `reading` are the parts of others, by the names they are kept under: of the layout
+    of all windows, and of what is read in one edition.
+    """
+
+    window: Shell
+    panes: Panes
+    selection: Selection
+    actions: Mapping[str, QAction]
+    layout: Mapping[str, Part]
+    reading: Mapping[str, Part]
+
+
 class WindowSession(QObject):
     """Keeps what the window looks like under the layout of all windows and the edition's own.
 
@@ -41,20 +63,15 @@ class WindowSession(QObject):
     that are typed are told of, with `save_soon`: nobody types them twice.
     """
 
-    def __init__(
-        self, window: Window, desk: "OpenDesk", edition: str, placement: Path | None
-    ) -> None:
-        super().__init__(window)
-        assert window.commands is not None
-        self._window = window
-        self._commands: Commands = window.commands
+    def __init__(self, kept: Kept, desk: "OpenDesk", edition: str, placement: Path | None) -> None:
+        super().__init__(kept.window)
+        self._kept = kept
         self._desk = desk
         self._edition = f"edition {edition}"
         self._placement = placement
         self._placed = b""
         self._saved: dict[str, dict[str, Any]] = {}
         self._absent: tuple[Ticked, ...] = ()
-        self.more: dict[str, tuple[Callable[[], Any], Callable[[Any], object]]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.save)
@@ -91,7 +108,7 @@ class WindowSession(QObject):
         if self._placement is not None:
             from azref.ui.placement import keep
 
-            self._placed = keep(self._window, self._placement, self._placed)
+            self._placed = keep(self._kept.window, self._placement, self._placed)
 
     def _write(self, key: str, values: dict[str, Any]) -> None:
         if self._saved.get(key) != values:
@@ -100,17 +117,17 @@ class WindowSession(QObject):
                 self._saved[key] = values
 
     def _layout(self) -> dict[str, Any]:
-        actions, panes = self._commands.actions, self._commands.panes
+        actions, panes = self._kept.actions, self._kept.panes
         return {
             "layout": [list(sizes) for sizes in panes.layout_sizes()],
             "text size": panes.reading.text_size,
-            "folder": self._commands.exporting.folder,
             "context": actions["context"].isChecked(),
             "table": actions["table"].isChecked(),
+            **_gathered(self._kept.layout),
         }
 
     def _reading(self) -> dict[str, Any]:
-        panes, selection = self._commands.panes, self._commands.selection
+        panes, selection = self._kept.panes, self._kept.selection
         history = selection.history.left(panes.reading.view)
         first = max(0, history.at - _PLACES)
         board = panes.timeline.board
@@ -125,7 +142,7 @@ class WindowSession(QObject):
             "collapsed": sorted(board.collapsed),
             "period": panes.timeline.period,
             "days": None if board.is_fitted else [board.scale.start, board.scale.end],
-            **{name: gather() for name, (gather, _) in self.more.items()},
+            **_gathered(self._kept.reading),
         }
 
     # --- Putting back ---------------------------------------------------------------------------
@@ -142,9 +159,8 @@ class WindowSession(QObject):
         self._put_back_reading(reading)
 
     def _put_back_layout(self, kept: Mapping[str, Any]) -> None:
-        panes, actions = self._commands.panes, self._commands.actions
-        if isinstance(folder := kept.get("folder"), str):
-            self._commands.exporting.folder = folder
+        panes, actions = self._kept.panes, self._kept.actions
+        _put_back(self._kept.layout, kept)
         size = kept.get("text size")
         if isinstance(size, float) and size != panes.reading.text_size:
             panes.reading.set_text_size(size)
@@ -158,7 +174,7 @@ class WindowSession(QObject):
                 actions[name].trigger()
 
     def _put_back_reading(self, kept: Mapping[str, Any]) -> None:
-        panes, selection = self._commands.panes, self._commands.selection
+        panes, selection = self._kept.panes, self._kept.selection
         if isinstance(words := kept.get("filter"), str):
             panes.glossary.filter.setText(words)
         ticked = _ticked(kept.get("ticked"))
@@ -180,9 +196,17 @@ class WindowSession(QObject):
         panes.show_start()
         if not selection.place and (view := _view(kept.get("view"))) is not None:
             panes.reading.set_view(view)
-        for name, (_, put_back) in self.more.items():
-            if name in kept:
-                put_back(kept[name])
+        _put_back(self._kept.reading, kept)
+
+
+def _gathered(parts: Mapping[str, Part]) -> dict[str, Any]:
+    return {name: gather() for name, (gather, _) in parts.items()}
+
+
+def _put_back(parts: Mapping[str, Part], kept: Mapping[str, Any]) -> None:
+    for name, (_, put_back) in parts.items():
+        if name in kept:
+            put_back(kept[name])
 
 
 def history_of(kept: Mapping[str, Any], is_place: Callable[[str], bool]) -> History:

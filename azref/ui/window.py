@@ -6,15 +6,13 @@ hundred enumerations take longer to load than this window takes to appear.
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from azref.ui.shell import Shell
 from azref.ui.theme import Theme, unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from azref.desk.desk import Desk
     from azref.store.database import Database
     from azref.ui.commands import Commands
 
@@ -46,54 +44,20 @@ class FirstFrame(QWidget):
         self.typed += event.text()
 
 
-def _desk_in_memory() -> "Desk":
-    from azref.desk.desk import Desk
-
-    return Desk(None)
-
-
-class Window(QMainWindow):
-    """`first_painted` is emitted once, after the first frame; `fill` then brings the data.
-
-    `page` is the central widget, `bar` the row of the search line on it, `rows` the column the
-    panes are put into. `language_asked` carries the language a reader chooses, empty for the
-    system's, and `language` is the one that was chosen last. `open_desk` gives the reader's desk
-    when it is first needed.
-    """
+class Window(Shell):
+    """`first_painted` is emitted once, after the first frame; `fill` then brings the data."""
 
     first_painted = Signal()
-    language_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.commands: Commands | None = None
-        self.language = ""
-        self.open_desk: Callable[[], Desk] = _desk_in_memory
         self.setWindowTitle("azref")
-        self.page: QWidget = FirstFrame(theme, self)
+        self.page = FirstFrame(theme, self)
         self.page.installEventFilter(self)
         self.setCentralWidget(self.page)
         self.resize(1280, 800)
         self.page.setFocus()
-
-    def _lay_out(self) -> None:
-        first = self.page
-        self.page = QWidget(self)
-        self.rows = QVBoxLayout(self.page)
-        self.bar = QHBoxLayout()
-        self.search = QLineEdit(self.page)
-        u = unit(self.font())
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(0)
-        self.bar.setContentsMargins(2 * u, 2 * u, 2 * u, 2 * u)
-        self.bar.setSpacing(2 * u)
-        self.search.setMinimumHeight(7 * u)
-        self.search.setPlaceholderText(self.tr("Look up an acronym, a name, a year …   (Ctrl+K)"))
-        self.search.setAccessibleName(self.tr("Look up"))
-        self.bar.addWidget(self.search, 1)
-        self.rows.addLayout(self.bar)
-        self.search.setText(first.typed if isinstance(first, FirstFrame) else "")
 
     def fill(self, database: "Database", place: str = "", *, is_resumed: bool = False) -> None:
         """Builds the panes over `database` and goes to `place`, if any.
@@ -104,7 +68,7 @@ class Window(QMainWindow):
         from azref.ui.language import locale_of, spoken_language
 
         self.setLocale(locale_of(spoken_language()))
-        self._lay_out()
+        self.lay_out(self.page.typed if isinstance(self.page, FirstFrame) else "")
         self.commands = Commands(self, database)
         self.setCentralWidget(self.page)
         self.page.show()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
@@ -13,8 +12,8 @@ from azref.ui.desk.note_commands import NoteCommands
 from azref.ui.desk.open_desk import OpenDesk
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
+from azref.ui.shell import Shell
 from azref.ui.theme import Theme
-from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,19 +22,20 @@ if TYPE_CHECKING:
     from azref.ui.desk.bookmark_pane import BookmarkPane
     from azref.ui.desk.copies import DeskCopies
     from azref.ui.desk.lookup_pane import LookupPane
-    from azref.ui.session import WindowSession
+    from azref.ui.session import Part, WindowSession
 
 _NOTE = "note:"
 _PAINTED = 60
 """Milliseconds until a page that was turned to is seen: only then may a disk be waited for."""
-Part = tuple[Callable[[], Any], Callable[[Any], object]]
-"""What gathers a part of the session, and what puts it back."""
 
 
 class DeskCommands(QObject):
-    """Serves the actions that `slots` names; the desk is opened when it is first needed."""
+    """Serves the actions that `slots` names; the desk is opened when it is first needed.
 
-    def __init__(self, window: Window, panes: Panes, selection: Selection) -> None:
+    `kept_layout` and `kept_reading` are parts of the session that others gather and put back.
+    """
+
+    def __init__(self, window: Shell, panes: Panes, selection: Selection) -> None:
         super().__init__(window)
         self._window = window
         self._panes = panes
@@ -45,7 +45,8 @@ class DeskCommands(QObject):
         self.bookmarks: BookmarkPane | None = None
         self.lookups: LookupPane | None = None
         self.session: WindowSession | None = None
-        self.more: dict[str, Part] = {"draft": (self.notes.draft, self.notes.take_draft)}
+        self.kept_layout: dict[str, Part] = {}
+        self.kept_reading: dict[str, Part] = {"draft": (self.notes.draft, self.notes.take_draft)}
         self.copies: DeskCopies | None = None
         self._actions: dict[str, QAction] = {}
         self._opened: list[tuple[str, str, str]] = []
@@ -246,10 +247,11 @@ class DeskCommands(QObject):
 
     def take_up(self, edition: str, placement: Path | None) -> None:
         """Finds the window as it was left, and keeps it from now on."""
-        from azref.ui.session import WindowSession
+        from azref.ui.session import Kept, WindowSession
 
-        session = WindowSession(self._window, self.open, edition, placement)
-        session.more.update(self.more)
+        kept = Kept(self._window, self._panes, self._selection, self._actions,
+                    self.kept_layout, self.kept_reading)  # fmt: skip
+        session = WindowSession(kept, self.open, edition, placement)
         self.open.attempt(session.restore)
         if not self.notes.is_writing:
             self._window.search.setFocus()

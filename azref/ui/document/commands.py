@@ -14,8 +14,8 @@ from azref.ui.document.export_commands import ExportCommands
 from azref.ui.document.named_selections import NamedSelections
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
+from azref.ui.shell import Shell
 from azref.ui.theme import Theme
-from azref.ui.window import Window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class SelectionCommands(QObject):
 
     def __init__(
         self,
-        window: Window,
+        window: Shell,
         panes: Panes,
         selection: Selection,
         database: Database,

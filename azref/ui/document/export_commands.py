@@ -11,7 +11,7 @@ from azref.ui.document.exporting import Exporter
 from azref.ui.language import reworded
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
-from azref.ui.window import Window
+from azref.ui.shell import Shell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ExportCommands(QObject):
     """
 
     def __init__(
-        self, window: Window, panes: Panes, selection: Selection, database: Database
+        self, window: Shell, panes: Panes, selection: Selection, database: Database
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -49,6 +49,11 @@ class ExportCommands(QObject):
     def is_under_way(self) -> bool:
         """Whether anything is being exported or printed."""
         return self._printing is not None or self.exporter.is_under_way
+
+    def take_folder(self, kept: object) -> None:
+        """Takes what a session kept for `folder`."""
+        if isinstance(kept, str):
+            self.folder = kept
 
     # --- To a file --------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from azref.errors import AzrefError
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
-from azref.ui.window import Window
+from azref.ui.shell import Shell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NEAR = 12
 class ReadingCommands(QObject):
     """Serves the actions that `slots` names. What few need is made when it is first asked for."""
 
-    def __init__(self, window: Window, panes: Panes, selection: Selection) -> None:
+    def __init__(self, window: Shell, panes: Panes, selection: Selection) -> None:
         super().__init__(window)
         self._window = window
         self._panes = panes
