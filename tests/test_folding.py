@@ -133,6 +133,17 @@ def test_words_carry_their_offsets_and_end_at_dashes_and_apostrophes() -> None:
         ("IPAP-ın", "IPAP"),
         ("Milli Ordusunun", "Milli Ordu"),
         ("ürəyin", "ürək"),
+        ("doktrinamız", "doktrina"),
+        ("tərəfdaşlığınızın", "tərəfdaşlıq"),
+        ("tərəfdaşlıqlarımızdan", "tərəfdaşlıq"),
+        ("proqramlarındakılardan", "proqram"),
+        ("Kosovodakı", "Kosovo"),
+        ("Bakıyadək", "Bakı"),
+        ("Bakıyla", "Bakı"),
+        ("tərəfdaşlıqdırmı?", "tərəfdaşlıq"),
+        ("NATO-nunku", "NATO"),
+        ("avro-atlantikə", "avro-atlantik"),
+        ("Qarabağ-Naxçıvanda", "Qarabağ-Naxçıvan"),
     ],
 )
 def test_an_azerbaijani_case_form_has_its_base_among_its_stems(form: str, base: str) -> None:
