@@ -166,7 +166,8 @@ def _labels(term: Entry) -> Iterator[Pair]:
                 preferred |= {language} if status == "preferredTerm" else set()
                 yield _LABELS[status], label
     title = literal(term.title, "en")
-    if "en" not in preferred and title not in taken:
+    languages = {form.language for form in term.forms if form.text == term.title} or {"en"}
+    if "en" not in preferred and "en" in languages and title not in taken:
         yield "skos:prefLabel", title
 
 

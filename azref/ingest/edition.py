@@ -20,12 +20,25 @@ from azref.errors import AzrefError, EditionError
 from azref.ingest.layout import Path as Where
 from azref.ingest.plain_toml import read_toml
 from azref.ingest.problems import Problems, Script, did_you_mean, listed
-from azref.ingest.shapes import DAY, ENTRIES, FACTS, SHAPES, TERM_KINDS, TEXT, TEXTS, Shape, Want
+from azref.ingest.shapes import (
+    DAY,
+    ENTRIES,
+    FACTS,
+    SHAPES,
+    TERM_KINDS,
+    TEXT,
+    TEXTS,
+    Shape,
+    Want,
+    primary,
+    shapes_for,
+)
 
 _SHORT = 40
 _LARGEST = 1 << 28
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -89,6 +102,12 @@ class Edition:
         return self.source.text
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that names are given in: the edition's own, English, Azerbaijani, those listed."""
+        own = primary(self.facts.text("language"))
+        return tuple(dict.fromkeys((own, "en", "az", *self.facts.texts("languages"))))
+
+    @property
     def account(self) -> str:
         return self.facts.text("account") or "strict"
 
@@ -122,6 +141,7 @@ class Reader:
         self._broken: set[str] = set()
         self._is_whole = True
         self.facts = self._read_facts()
+        self._shapes = shapes_for(self.facts.text("language"), self._languages())
         self.source = self._read_source()
 
     def edition(self) -> Edition:
@@ -190,6 +210,15 @@ class Reader:
             raise EditionError(self._problems.messages())
         return facts
 
+    def _languages(self) -> tuple[str, ...]:
+        """The languages of names beside the edition's own, each a code; another is reported."""
+        listed = self.facts.texts("languages")
+        for language in listed:
+            if not _LANGUAGE.fullmatch(language):
+                text = f'"{language}" is no code of a language, which is two or three small letters'
+                self._problems.at(self.facts.script, self.facts.where("languages", language), text)
+        return listed
+
     def _read_source(self) -> Script:
         name = self.facts.text("source")
         if Path(name).name == name and "\0" not in name:
@@ -221,7 +250,7 @@ class Reader:
                 self._problems.at(script, (array, number), f'"{array}" must hold tables')
                 continue
             record = Record(array, fields, script, (array, number))
-            if self._has_shape(record, SHAPES[array]):
+            if self._has_shape(record, self._shapes[array]):
                 yield record
             elif record.id:
                 self._broken.add(record.id)
@@ -233,9 +262,13 @@ class Reader:
             header = f"[{record.array}]" if shape is FACTS else f"[[{record.array}]]"
             text = f'{header} lacks the key "{key}"{_example(key) if shape is FACTS else ""}'
             self._problems.at(record.script, record.path, text)
+        is_nameless = shape.either and not any(record.text(key).strip() for key in shape.either)
+        if is_nameless:
+            text = f'[[{record.array}]] lacks the key "{shape.either[0]}" or "{shape.either[1]}"'
+            self._problems.at(record.script, record.path, text)
         keys = shape.keys
         fitting = [self._fits(record, key, keys, shape) for key in record.fields]
-        return not missing and all(fitting)
+        return not missing and not is_nameless and all(fitting)
 
     def _fits(self, record: Record, key: str, keys: Mapping[str, Want], shape: Shape) -> bool:
         """Whether the record can be used as far as `key` goes; an unknown key does no harm."""

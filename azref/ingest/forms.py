@@ -1,25 +1,28 @@
 """The forms of a term: the official ones, and the printed ones with what they are to it."""
 
+from collections.abc import Sequence
+
 from azref.entries import Form, Layer, Role
 from azref.folding import fold
 from azref.ingest.edition import Record
 from azref.ingest.scanner import is_short_form
 
 
-def official_forms(term: Record) -> tuple[Form, ...]:
-    """Names and acronyms in English and Azerbaijani, each with who vouches for it."""
-    offered = (
-        ("name_en", "en", Role.NAME, "confidence"),
-        ("acronym_en", "en", Role.ACRONYM, "confidence"),
-        ("name_az", "az", Role.NAME, "az_status"),
-        ("acronym_az", "az", Role.ACRONYM, "acronym_az_status"),
-    )
+def name_in(term: Record, languages: Sequence[str], key: str = "name") -> str:
+    """The name of a term, or its acronym, in the first of some languages that it has one in."""
+    return next(filter(None, (term.text(f"{key}_{language}") for language in languages)), "")
+
+
+def official_forms(term: Record, languages: Sequence[str]) -> tuple[Form, ...]:
+    """Names and acronyms in some languages, in their order, each with who vouches for it."""
     forms: list[Form] = []
-    for key, language, role, status in offered:
-        if text := term.text(key):
-            note = term.text("acronym_az_note") if key == "acronym_az" else ""
-            layer = _layer(term, key, term.text(status) or "attested")
-            forms.append(Form(text, language, role, layer, note=note))
+    for language in languages:
+        for role, key in ((Role.NAME, language), (Role.ACRONYM, f"acronym_{language}")):
+            name = f"name_{language}" if role is Role.NAME else key
+            status = "confidence" if language == "en" else f"{key}_status"
+            if text := term.text(name):
+                layer = _layer(term, name, term.text(status) or "attested")
+                forms.append(Form(text, language, role, layer, note=term.text(f"{key}_note")))
     return tuple(forms)
 
 
@@ -32,15 +35,15 @@ def _layer(term: Record, key: str, status: str) -> Layer:
     return Layer.SOURCE if term.text(key) in term.texts("forms") else Layer.EDITORS
 
 
-def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[Form, ...]:
-    """Official forms, then the printed ones.
+def all_forms(term: Record, languages: Sequence[str], misread: frozenset[str]) -> tuple[Form, ...]:
+    """Official forms, then the printed ones, which are in the first of the languages.
 
     `misread` holds the quotes of discrepancies of the kind mistranslation. A printed form that is
-    an official one is that form, marked as printed; where English and Azerbaijani agree, the
-    English one.
+    an official one is that form, marked as printed; where two languages agree, that of
+    the first.
     """
     printed = tuple(dict.fromkeys(term.texts("forms")))
-    official = official_forms(term)
+    official = official_forms(term, languages)
     known: set[str] = set()
     forms: list[Form] = []
     for form in official:
@@ -50,7 +53,7 @@ def all_forms(term: Record, language: str, misread: frozenset[str]) -> tuple[For
     for text in printed:
         if text not in known:
             role = _role(term, text, official, misread)
-            forms.append(Form(text, language, role, Layer.SOURCE, is_printed=True))
+            forms.append(Form(text, languages[0], role, Layer.SOURCE, is_printed=True))
     return tuple(forms)
 
 

@@ -1,6 +1,6 @@
 """What a record of each array of an edition needs and may hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -28,10 +28,14 @@ CONTRADICTION_STATUSES = ("open", "explained")
 
 @dataclass(frozen=True)
 class Shape:
-    """The keys a record of one array needs and may have, and what each may hold."""
+    """The keys a record of one array needs and may have, and what each may hold.
+
+    Of the optional keys `either`, one at least must be given.
+    """
 
     required: Mapping[str, Want]
     optional: Mapping[str, Want]
+    either: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> dict[str, Want]:
@@ -42,10 +46,15 @@ def _keys(words: str, want: Want = TEXT) -> dict[str, Want]:
     return dict.fromkeys(words.split(), want)
 
 
+def _name_keys(code: str) -> dict[str, Want]:
+    statuses = _keys(f"{code}_status acronym_{code}_status", STATUSES)
+    return _keys(f"name_{code} acronym_{code} acronym_{code}_note") | statuses
+
+
 _TERM_OPTIONAL = {
-    **_keys("acronym_en name_az acronym_az definition note date_start date_end"),
-    **_keys("acronym_az_note az_basis"),
-    **_keys("confidence az_status acronym_az_status", STATUSES),
+    **_keys("acronym_en definition note date_start date_end az_basis"),
+    **_keys("confidence", STATUSES),
+    **_name_keys("az"),
     **_keys("definition_by", ("references", "editors")),
     **_keys("references relations sentences misprints calques shared_forms", TEXTS),
 }
@@ -92,13 +101,38 @@ SHAPES: Mapping[str, Shape] = {
     "dismissed": Shape(_keys("quote reason"), {}),
     "sentence": Shape(_keys("id background"), {}),
 }
+
+
+def shapes_for(language: str, others: Iterable[str] = ()) -> Mapping[str, Shape]:
+    """`SHAPES` for an edition in `language`, with names in it and in `others` too.
+
+    Where that is not English, a name in the edition's own language does as well as an English one.
+    """
+    own = primary(language)
+    keys = {key: want for code in {own, *others} - {"en"} for key, want in _name_keys(code).items()}
+    either = (f"name_{own}", "name_en") if own != "en" else ()
+    return {**SHAPES, **{array: _named(SHAPES[array], keys, either) for array in _TERMS}}
+
+
+def primary(language: str) -> str:
+    """The language of a tag without region or script: de of de-AT (BCP 47)."""
+    return language.partition("-")[0].lower()
+
+
+def _named(shape: Shape, keys: Mapping[str, Want], either: tuple[str, ...]) -> Shape:
+    free = {key: want for key, want in shape.required.items() if key in either}
+    required = {key: want for key, want in shape.required.items() if key not in either}
+    return Shape(required, {**free, **shape.optional, **keys}, either)
+
+
 FACTS = Shape(
     _keys("id title language source"),
     {
         **_keys("source_title written_not_before written_not_after"),
         **_keys("date", DAY),
         **_keys("account", ACCOUNTS),
-        **_keys("kinds", TEXTS),
+        **_keys("kinds languages", TEXTS),
     },
 )
+_TERMS = ("term", "context_term")
 ENTRIES = ("term", "context_term", "event", "context_event")

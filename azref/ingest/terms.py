@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from azref.entries import Basis, Citation, DateStatement, Form, Layer, Scope
 from azref.ingest.chronology import check_edtf, term_edtf
 from azref.ingest.edition import Edition, Record
-from azref.ingest.forms import all_forms, misread_quotes
+from azref.ingest.forms import all_forms, misread_quotes, name_in
 from azref.ingest.locator import Locator
 from azref.ingest.problems import Problems, did_you_mean
 from azref.ingest.tables import Tables
@@ -18,13 +18,13 @@ _NAMING_FORMS = frozenset(("misprints", "calques", "shared_forms"))
 def add_terms(edition: Edition, locator: Locator, tables: Tables, problems: Problems) -> None:
     """Adds every term, those of the source and those of the context."""
     misread = misread_quotes(edition.all("discrepancy"))
-    language = edition.facts.text("language")
+    languages = edition.languages
     terms = edition.all("term", "context_term")
     _check_collisions(terms, problems)
     for term in terms:
         _check(term, locator, problems)
-        forms = all_forms(term, language, misread)
-        _add_entry(term, tables)
+        forms = all_forms(term, languages, misread)
+        _add_entry(term, languages[0], tables)
         for form in forms:
             tables.add_form(term.id, form)
         _add_places(term, forms, locator, tables)
@@ -67,14 +67,14 @@ def _is_shared(form: str, *terms: Record) -> bool:
     return all(form in term.texts("shared_forms") for term in terms)
 
 
-def _add_entry(term: Record, tables: Tables) -> None:
+def _add_entry(term: Record, language: str, tables: Tables) -> None:
     tables.add_entry(
         term.id,
         type="term",
         kind=term.text("kind"),
         scope=str(scope_of(term)),
-        title=term.text("name_en"),
-        acronym=term.text("acronym_en"),
+        title=name_in(term, (language, "en")),
+        acronym=name_in(term, (language, "en"), "acronym"),
         definition=term.text("definition"),
         definition_layer=str(_definition_layer(term)),
         confidence=_confidence(term),

@@ -208,7 +208,8 @@ class EntryPage:
     def _names(self, layer: Layer) -> list[Block]:
         say = self._say
         rows: list[tuple[Line, ...]] = []
-        for language in ("en", "az"):
+        spoken = {form.language for form in self._entry.forms}
+        for language in sorted(spoken, key=lambda code: (code != "en", code != "az", code)):
             forms = [
                 form
                 for form in self._entry.forms

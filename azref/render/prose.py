@@ -12,8 +12,11 @@ from azref.render.wording import Wording
 _RULE = re.compile(r"(?P<unit>\w+)\((?P<anchor>[^()]+)\)(?P<shift>[+-]\d+)?")
 _PLACE = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in the longest word
-LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish",
-              "fr": "French", "it": "Italian"}  # fmt: skip
+LANGUAGES = {
+    "az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish", "fr": "French",
+    "it": "Italian", "de": "German", "es": "Spanish", "uk": "Ukrainian", "ka": "Georgian",
+    "hy": "Armenian", "fa": "Persian", "ar": "Arabic", "pl": "Polish", "la": "Latin",
+}  # fmt: skip
 UNDATED = {
     "recurring": "recurring; the source names no year",
     "deictic": "at the time of writing, which the source does not state",
