@@ -265,11 +265,23 @@ class Neighbour(NamedTuple):
     is_before: bool
 
 
+class Name(NamedTuple):
+    """What an entry is called for a reader.
+
+    `language` is that of the name, empty for the edition's; `beside` the English title, where the
+    name is another one; a name that is not confirmed is the editors'.
+    """
+
+    text: str
+    language: str = ""
+    beside: str = ""
+    is_confirmed: bool = True
+
+
 class Summary(NamedTuple):
     """An entry as a list shows it. `printed_as` holds the wrong short forms of the source.
 
-    `own_name` is its attested name in the reader's language, empty for English and where there is
-    none.
+    `called` is its name in the reader's language, None where that is its title.
     """
 
     id: str
@@ -279,12 +291,12 @@ class Summary(NamedTuple):
     title: str
     acronym: str = ""
     printed_as: tuple[str, ...] = ()
-    own_name: str = ""
+    called: Name | None = None
 
     @property
-    def name(self) -> str:
-        """What a reader of their own language looks for: the own name, otherwise the title."""
-        return self.own_name or self.title
+    def name(self) -> Name:
+        """What the reader knows it by."""
+        return self.called or Name(self.title)
 
 
 class Entry(NamedTuple):

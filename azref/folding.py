@@ -40,6 +40,7 @@ _LONGEST_ENDING = 20
 _VOWELS = "aeiou"
 _SOFTENED = {"g": "q", "y": "k"}
 _SHORTEST_STEM = 3
+_LEADING_MARKS = re.compile(r"^\W+(?=\w)")
 _END_MARKS = re.compile(r"\W+$")
 
 
@@ -131,8 +132,12 @@ def azerbaijani_key(text: str) -> str:
 
 
 def alphabet(language: str) -> Callable[[str], str]:
-    """What sorts texts for readers of `language`: by its alphabet, or as they are folded."""
-    return azerbaijani_key if language == "az" else fold
+    """What sorts texts for readers of `language`: by its alphabet, or as they are folded.
+
+    Marks at the beginning make no difference: “Qətiyyətli” goes with Q.
+    """
+    key = azerbaijani_key if language == "az" else fold
+    return lambda text: key(_LEADING_MARKS.sub("", text))
 
 
 def capitals(text: str, language: str) -> str:

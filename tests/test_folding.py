@@ -289,6 +289,12 @@ def test_a_language_sorts_by_its_own_alphabet() -> None:
     assert sorted(names, key=alphabet("en"))[0] == "Əfqanıstan"
 
 
+@pytest.mark.parametrize("language", ["az", "en"])
+def test_marks_before_a_name_do_not_sort_it(language: str) -> None:
+    names = ["Qafqaz", "“Qətiyyətli Dəstək” missiyası", "Terrorizm", "—"]
+    assert sorted(names, key=alphabet(language)) == [names[3], *names[:3]]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "capital", "first"),
     [

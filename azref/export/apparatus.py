@@ -162,12 +162,17 @@ def _numbers(references: Iterable[Reference], places: Places) -> Iterator[Run]:
 
 
 def _links(ids: Iterable[str], document: Document, places: Places) -> Line:
-    titles = {page.id: page.title for page in document.pages}
+    headings = _headings(document)
     runs: list[Run] = []
     for id in ids:  # noqa: A001
         runs += [Run(", ")] if runs else []
-        runs.append(Run(titles[id] or id, target=places.address(f"entry:{id}")))
+        runs.append(headings[id]._replace(target=places.address(f"entry:{id}")))
     return tuple(runs)
+
+
+def _headings(document: Document) -> dict[str, Run]:
+    """What each entry is called on its page; one without a name by its id."""
+    return {page.id: page.heading if page.title else Run(page.id) for page in document.pages}
 
 
 def _references(references: Iterable[Reference]) -> Iterator[Item]:
@@ -200,9 +205,10 @@ def _sentence(cited: CitedSentence, document: Document, places: Places) -> Item:
 
 def _citations(document: Document) -> Chapter:
     places, language = places_of(document), document.source_language
+    headings = _headings(document)
     rows = tuple(
         (
-            (Run(entry.title or entry.id, target=places.address(f"entry:{entry.id}")),),
+            (headings[entry.id]._replace(target=places.address(f"entry:{entry.id}")),),
             (Run(f"S{each.sentence}", target=places.address(f"sentence:{each.sentence}")),),
             (Run(str(each.span.start)),),
             (Run(str(each.span.end)),),

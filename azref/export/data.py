@@ -17,6 +17,7 @@ from azref.export.figure import Band, Figure, Row, figure_of
 from azref.export.labels import Labels, labels
 from azref.export.samples import unconfirmed_form, wrong_form
 from azref.export.texts import address_pieces, printable, text, web_address
+from azref.render.names import UNCONFIRMED
 from azref.render.page import (
     Block,
     Line,
@@ -67,8 +68,9 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._say = labels(document.options.labels)
-        self._titles = {page.id: page.title for page in document.pages}
-        self._places = {id: n for n, id in enumerate(self._titles, 1)}  # noqa: A001
+        self._headings = {page.id: page.heading for page in document.pages}
+        self._places = {id: n for n, id in enumerate(self._headings, 1)}  # noqa: A001
+        self._edition = document.facts.language
         self._remarks = dict(document.remarks)
         self._labels = {f"entry:{id}": f"e{n}" for id, n in self._places.items()}  # noqa: A001
         self._numbers = {ref.id: n for n, ref in enumerate(document.references, 1)}
@@ -135,7 +137,8 @@ class _Writer:
         return {
             "label": self._labels[f"entry:{page.id}"],
             "id": text(page.id),
-            "title": _title(page.title) or _title(page.id) or "Untitled",
+            "title": _title(marked(page)) or _title(page.id) or "Untitled",
+            "title_language": language(page.heading.language) or language(self._edition),
             "whole_title": text(page.title) if len(page.title) > _LONGEST_TITLE else "",
             "number": self._places[page.id],
             "remark": _paragraphs(self._remarks.get(page.id, "")),
@@ -205,7 +208,7 @@ class _Writer:
         yield _plain("]", Tone.MUTED)
 
     def _run(self, run: Run) -> Data:
-        data = _plain(run.text, run.tone, run.language or self._document.facts.language)
+        data = _plain(run.text, run.tone, run.language or self._edition)
         kind, _, id = run.target.partition(":")  # noqa: A001
         if label := self._labels.get(run.target):
             data["label"] = label
@@ -216,7 +219,7 @@ class _Writer:
         return data
 
     def _link(self, id: str) -> Data:  # noqa: A002
-        return self._run(Run(self._titles[id], target=f"entry:{id}"))
+        return self._run(self._headings[id]._replace(target=f"entry:{id}"))
 
     # What stands once for the whole document
 
@@ -260,7 +263,7 @@ class _Writer:
             "quote": self._line((quote,)),
             "sentence": self._run(Run(f"S{number}", target=f"sentence:{number}")),
             "meaning": self._line((meaning, *refs)),
-            "entries": [self._link(id) for id in self._titles if id in discrepancy.entries],  # noqa: A001
+            "entries": [self._link(id) for id in self._headings if id in discrepancy.entries],  # noqa: A001
         }
 
     def _reference(self, reference: Reference) -> Data:
@@ -304,9 +307,15 @@ def _title(string: str) -> str:
     return text(shortened(string, _LONGEST_TITLE))
 
 
+def marked(page: Page) -> str:
+    """The words of a heading, with the sign of a name nobody confirms."""
+    sign = f"{UNCONFIRMED}\u00a0" if page.heading.tone is Tone.UNCONFIRMED else ""
+    return sign + page.title
+
+
 def _selection(document: Document) -> str:
     """“3 entries: 1 event and 2 terms”, “1 term: Partnership for Peace”."""
-    titles = [text(shortened(page.title, _ROW_TITLE)) for page in document.pages]
+    titles = [text(shortened(marked(page), _ROW_TITLE)) for page in document.pages]
     named = titles if len(titles) == 1 else []
     return ": ".join(filter(None, (counted(document), *named)))
 

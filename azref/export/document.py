@@ -1,6 +1,6 @@
 """A selection of entries gathered from a database."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from azref.entries import Discrepancy, Entry, Reference, Sentence, Source
@@ -11,8 +11,9 @@ from azref.export.options import DEFAULTS, Options, Order
 from azref.folding import alphabet
 from azref.render.entry_page import entry_page
 from azref.render.kinds import kind_heading, kind_order
+from azref.render.names import names_of
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
-from azref.render.wording import Wording
+from azref.render.wording import Spoken, Wording
 from azref.store.database import Database
 
 
@@ -33,11 +34,12 @@ def gather(
     if not ids:
         raise ExportError("nothing is selected; choose at least one entry to export")
     facts, source = database.facts(), database.source()
+    say = _wording(database, options.labels)
     entries = [database.entry(id) for id in dict.fromkeys(ids)]  # noqa: A001
     timeline = database.timeline(with_context=True)
     chosen = {entry.id for entry in entries}
     events = tuple({event.id: event for event in timeline if event.id in chosen}.values())
-    parts = _parts(entries, [event.id for event in events], source, options)
+    parts = _parts(entries, [event.id for event in events], source, options, say)
     ordered = _in_page_order(entries, parts)
     return Document(
         title=title or facts.title or facts.id,
@@ -56,24 +58,32 @@ def gather(
     )
 
 
+def _wording(database: Database, language: str) -> Wording:
+    """The words of a document and the names of entries in the language of its labels."""
+    if language == "en":
+        return labels(language)
+    names = names_of(database.names_in(language), language)
+    return Spoken(labels(language), language, names)
+
+
 def _parts(
-    entries: Sequence[Entry], in_time: Sequence[str], source: Source, options: Options
+    entries: Sequence[Entry], in_time: Sequence[str], source: Source, options: Options, say: Wording
 ) -> tuple[Part, ...]:
-    say = labels(options.labels)
     if options.order is Order.CHOSEN:
         pages = tuple(entry_page(entry, source, say) for entry in entries)
         return (Part(say("Entries"), (Group("", pages),)),)
     known = {entry.id: entry for entry in entries}
     events = tuple(entry_page(known.pop(id), source, say) for id in in_time)  # noqa: A001
     parts = [Part(say("Events"), (Group("", events),))] if events else []
-    terms = sorted(known.values(), key=partial(_term_order, key=alphabet(options.labels)))
+    terms = sorted(known.values(), key=partial(_term_order, say=say))
     if terms:
         parts.append(Part(say("Terms"), tuple(_groups(terms, source, say))))
     return tuple(parts)
 
 
-def _term_order(entry: Entry, key: Callable[[str], str]) -> tuple[tuple[int, str], str, str]:
-    return (kind_order(entry.summary.kind), key(entry.title), entry.id)
+def _term_order(entry: Entry, say: Wording) -> tuple[tuple[int, str], str, str]:
+    name = say.names.of(entry.id, entry.title).text
+    return (kind_order(entry.summary.kind), alphabet(say.language)(name), entry.id)
 
 
 def _groups(terms: Sequence[Entry], source: Source, say: Wording) -> Iterator[Group]:

@@ -86,7 +86,8 @@ class _Writer:
         return f' lang="{document.facts.language}"' if is_foreign else ""
 
     def _title(self, page: Page) -> str:
-        return "".join(map(run_html, named((Run(page.title or page.id),), self._document)))
+        heading = page.heading if page.title else Run(page.id)
+        return _line(named((heading,), self._document), self._say)
 
     def _contents(self, before: Sequence[Chapter], after: Sequence[Chapter]) -> str:
         parts = _joined(map(self._part_contents, self._parts))

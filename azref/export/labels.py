@@ -5,10 +5,13 @@ import functools
 from azref import paths
 from azref.errors import ExportError
 from azref.export.options import LABELS
+from azref.render.names import TITLES
 
 
 class Labels:
-    """The words of one language. Call it with an English text."""
+    """The words of one language. Call it with an English text; names belong to a database."""
+
+    names = TITLES
 
     def __init__(self, language: str, words: dict[str, str]) -> None:
         self.language = language

@@ -70,7 +70,7 @@ class _Writer:
         return _joined((heading, *(self._entry(page, level) for page in group.pages)))
 
     def _entry(self, page: Page, level: str) -> str:
-        title = _text(page.title or page.id) or "Untitled"
+        title = _line((page.heading,)) or _text(page.id) or "Untitled"
         acronyms = f" {_line(page.acronyms)}" if page.acronyms else ""
         remark = _text(self._remarks.get(page.id, ""))
         return _joined((

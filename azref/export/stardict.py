@@ -56,7 +56,7 @@ def _articles(document: Document) -> tuple[list[Article], int]:
     fitting: dict[str, list[str]] = {}
     lost = 0
     for entry in document.entries:
-        words = headwords(entry)
+        words = headwords(entry, pages[entry.id].title)
         fitting[entry.id] = [word for word in words if len(word.encode()) <= _LONGEST]
         lost += len(words) - len(fitting[entry.id])
         fitting[entry.id] = fitting[entry.id] or [_cut(entry)]
@@ -66,9 +66,9 @@ def _articles(document: Document) -> tuple[list[Article], int]:
     return made, lost
 
 
-def headwords(entry: Entry) -> list[str]:
-    """What one may look the entry up by, its title first."""
-    words = (entry.title, *(form.text for form in entry.forms))
+def headwords(entry: Entry, name: str = "") -> list[str]:
+    """What one may look the entry up by: what it is called first, then its title and forms."""
+    words = (name, entry.title, *(form.text for form in entry.forms))
     return list(dict.fromkeys(filter(None, (visible(word).strip() for word in words))))
 
 

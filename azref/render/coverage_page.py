@@ -26,7 +26,7 @@ def coverage_page(source: Source, mentions: Sequence[Mention], say: Wording = EN
     )
     kicker = (Run(say("What became of every date, acronym, number and name"), Tone.MUTED),)
     filled = tuple(section for section in sections if section.blocks)
-    return Page(PLACE, say("Source coverage"), (), kicker, filled)
+    return Page(PLACE, Run(say("Source coverage")), (), kicker, filled)
 
 
 def _summary(mentions: Iterable[Mention], sentences: Iterable[Sentence], say: Wording) -> Section:

@@ -19,6 +19,7 @@ from azref.entries import (
     Source,
     Span,
 )
+from azref.render.names import name_run
 from azref.render.page import (
     Block,
     Line,
@@ -54,10 +55,11 @@ class EntryPage:
         self._entry = entry
         self._source = source
         self._say = say
+        self._name = say.names.of(entry.id, entry.title)
         self._numbers = {ref.id: n for n, ref in enumerate(entry.references, 1)}
         self._links = {ref.id: self._reference_run(ref.id) for ref in entry.references}
         for relation in entry.relations:
-            self._links[relation.target] = Run(relation.title, target=f"entry:{relation.target}")
+            self._links[relation.target] = self._entry_run(relation.target, relation.title)
 
     def page(self) -> Page:
         sections = (
@@ -71,7 +73,8 @@ class EntryPage:
             self._references(),
         )
         filled = tuple(section for section in sections if section.blocks)
-        return Page(self._entry.id, self._entry.title, self._acronyms(), self._kicker(), filled)
+        heading = name_run(self._name)
+        return Page(self._entry.id, heading, self._acronyms(), self._kicker(), filled)
 
     def _acronyms(self) -> Line:
         """The official acronym first, then the other short forms, wrong ones struck."""
@@ -87,14 +90,25 @@ class EntryPage:
     def _kicker(self) -> Line:
         say, entry = self._say, self._entry
         runs = [own_run(say(entry.summary.kind), say, Tone.MUTED)]
+        if not self._name.is_confirmed:
+            runs.append(own_run(say("unconfirmed name"), say, Tone.MUTED))
+        if self._name.beside:
+            runs.append(Run(self._name.beside, Tone.MUTED))
         runs += [
             Run(form.text, Tone.MUTED, "az")
             for form in entry.forms
-            if form.language == "az" and form.role is Role.NAME and form.is_confirmed
+            if form.language == "az"
+            and form.role is Role.NAME
+            and form.is_confirmed
+            and form.text != self._name.text
         ]
         if entry.summary.scope is Scope.CONTEXT:
             runs.append(own_run(say("context, not in the source"), say, Tone.MUTED))
         return _joined([(run,) for run in runs], " · ")
+
+    def _entry_run(self, id: str, title: str) -> Run:  # noqa: A002
+        """Another entry by its name, as a link."""
+        return name_run(self._say.names.of(id, title), f"entry:{id}")
 
     # What the source says
 
@@ -318,7 +332,7 @@ class EntryPage:
         items = tuple(
             (
                 self._own((say("Before") if each.is_before else say("After")) + "  ", Tone.MUTED),
-                Run(each.title, target=f"entry:{each.id}"),
+                self._entry_run(each.id, each.title),
                 Run(", "),
                 date_run(each.edtf, say),
             )
@@ -329,7 +343,7 @@ class EntryPage:
     def _related(self) -> Iterable[Section]:
         for type_, heading in ((EntryType.EVENT, "Events"), (EntryType.TERM, "Terms")):
             items = tuple(
-                (Run(relation.title, target=f"entry:{relation.target}"),)
+                (self._entry_run(relation.target, relation.title),)
                 for relation in self._entry.relations
                 if relation.type is type_
             )

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from azref.entries import Layer, Role
 from azref.folding import comparable, fold, spaced, stems, words
+from azref.render.names import shown
 from azref.render.prose import language_name
 from azref.render.wording import ENGLISH, Wording
 from azref.store.known import KnownForm
@@ -141,7 +142,8 @@ def explanation(expansion: Expansion, tr: Wording = ENGLISH) -> str:
 
 def _meaning(form: KnownForm, tr: Wording) -> str:
     status = _status(form, tr)
-    return f"{form.title} — {status}" if status else form.title
+    name = shown(tr.names.of(form.id, form.title))
+    return f"{name} — {status}" if status else name
 
 
 def _status(form: KnownForm, tr: Wording) -> str:

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from azref.entries import Hit, Layer, Role, Scope, Tier
+from azref.entries import Hit, Layer, Name, Role, Scope, Tier
 from azref.render.hits import CONTEXT
+from azref.render.names import shown
 from azref.render.page import Tone
 from azref.render.prose import date_words, language_name
 from azref.render.wording import ENGLISH, Wording
@@ -54,17 +55,28 @@ def hit_lines(hit: Hit, tr: Wording = ENGLISH) -> HitLines:
         return HitLines(Stretch(hit.id), title, (Stretch(tr(hit.note)),))
     if hit.type == "note":
         return HitLines(Stretch(tr("note")), Stretch(hit.title, Tone.PLAIN), (Stretch(hit.note),))
-    in_lead, in_title = hit.matched == hit.acronym, hit.matched == hit.title
+    name = tr.names.of(hit.id, hit.title)
+    in_lead = hit.matched == hit.acronym
+    in_name, in_title = hit.matched == name.text, hit.matched == hit.title
     lead = Stretch(hit.acronym, Tone.STRONG, *(span if in_lead else ()))
-    title = Stretch(hit.title, Tone.PLAIN, *(span if in_title and not in_lead else ()))
+    title = _named(name, span if in_name and not in_lead else ())
     below: list[Stretch] = []
-    if hit.role and not (in_lead or in_title):
+    if hit.role and not (in_lead or in_name or in_title):
         wrong = hit.role in (Role.MISPRINT, Role.CALQUE)
         below.append(Stretch(hit.matched, Tone.WRONG if wrong else Tone.PLAIN, *span))
+    if name.beside:
+        below.append(Stretch(name.beside, Tone.MUTED, *(span if in_title and not in_lead else ())))
+    doubt = "" if name.is_confirmed or in_name else tr("unconfirmed name")
     scope = tr(CONTEXT) if hit.scope == Scope.CONTEXT else ""
-    rest = (_status(hit, tr), tr(hit.kind), scope, *_remarks(hit, tr))
+    rest = (_status(hit, tr), tr(hit.kind), doubt, scope, *_remarks(hit, tr))
     below.append(Stretch(" · ".join(filter(None, rest))))
     return HitLines(lead, title, tuple(below))
+
+
+def _named(name: Name, span: tuple[int, ...]) -> Stretch:
+    """A name as lists show it; `span` are the letters of it that were looked up."""
+    text = shown(name)
+    return Stretch(text, Tone.PLAIN, *(at + len(text) - len(name.text) for at in span))
 
 
 def _from_near(text: str, start: int, end: int) -> Stretch:

@@ -85,7 +85,7 @@ class HtmlWriter:
         self._left = MOST_RUNS
         small = f"font-weight:normal;font-size:{self._size:.1f}pt"
         acronyms = f'&nbsp;&nbsp; <span style="{small}">{self._line(page.acronyms)}</span>'
-        title = _text(_shortened(page.title))
+        title = self._toned(page.heading.tone, _text(_shortened(page.title)))
         head = (
             f'<p style="{self._title}">{title}{acronyms if page.acronyms else ""}</p>'
             f'<p style="margin:{self._unit}px 0 0 0">{self._line(page.kicker)}</p>'

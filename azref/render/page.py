@@ -82,13 +82,18 @@ class Section(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One entry as a page; `kicker` says what it is, under the title."""
+    """One entry as a page; `kicker` says what it is, under the heading."""
 
     id: str
-    title: str
+    heading: Run
     acronyms: Line
     kicker: Line
     sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        """The words of the heading."""
+        return self.heading.text
 
 
 def plain_text(line: Line) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from azref.entries import EditionFacts, Form, Layer, Role, Summary
+from azref.render.names import name_run
 from azref.render.page import Block, Line, Page, Paragraph, Run, Section, Table, Tone
 from azref.render.prose import role_words
 from azref.render.wording import ENGLISH, Wording
@@ -22,7 +23,7 @@ def start_page(
     kicker = (Run(_counts(facts, say), Tone.MUTED),)
     sections = (_beginning(say), _short_forms(acronyms, say), *_layers(say))
     filled = tuple(section for section in sections if section.blocks)
-    return Page("", facts.title, (), kicker, filled)
+    return Page("", Run(facts.title), (), kicker, filled)
 
 
 def _counts(facts: EditionFacts, say: Wording) -> str:
@@ -56,12 +57,13 @@ def _short_forms(acronyms: Iterable[tuple[Form, Summary]], say: Wording) -> Sect
 
 def _short_form(form: Form, summary: Summary, say: Wording) -> tuple[Line, ...]:
     tone = Tone.WRONG if form.role is Role.MISPRINT else Tone.STRONG
+    target = f"entry:{summary.id}"
     differs = summary.acronym and summary.acronym != form.text
-    name = f"{summary.acronym}, {summary.title}" if differs else summary.title
+    acronym = (Run(summary.acronym, target=target), Run(", ")) if differs else ()
     return (
         (Run(form.text, tone, form.language),),
         (Run(role_words(form, say), Tone.MUTED),),
-        (Run(name, target=f"entry:{summary.id}"),),
+        (*acronym, name_run(say.names.of(summary.id, summary.title), target)),
     )
 
 

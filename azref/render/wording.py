@@ -3,12 +3,19 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from azref.render.names import TITLES, Names
+
 
 class Wording(Protocol):
-    """Gives the reader's wording of an English text, and names the language it is in."""
+    """Gives the reader's wording of an English text, and names the language it is in.
+
+    `names` gives what entries are called in it.
+    """
 
     @property
     def language(self) -> str: ...
+    @property
+    def names(self) -> Names: ...
     def __call__(self, text: str, /) -> str: ...
 
 
@@ -17,6 +24,7 @@ class Spoken(NamedTuple):
 
     translated: Callable[[str], str] = str
     language: str = "en"
+    names: Names = TITLES
 
     def __call__(self, text: str, /) -> str:
         return self.translated(text)

@@ -126,8 +126,8 @@ class Database:
         return rows.summaries(self._connection)
 
     @_reading
-    def names_in(self, language: str) -> dict[str, str]:
-        """The attested name of each entry that has one in `language`, by its id."""
+    def names_in(self, language: str) -> tuple[tuple[str, Form], ...]:
+        """The names of entries in `language`, whoever gives them, each after its entry's id."""
         return rows.names_in(self._connection, language)
 
     @_reading

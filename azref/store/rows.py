@@ -86,14 +86,14 @@ def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
     return Summary(identity, EntryType(type_), kind, Scope(scope), title, acronym, printed_as)
 
 
-def names_in(connection: sqlite3.Connection, language: str) -> dict[str, str]:
-    """The first name in `language` that references attest, of each entry that has one."""
+def names_in(connection: sqlite3.Connection, language: str) -> tuple[tuple[str, Form], ...]:
+    """The names in `language`, each after the id of its entry, in the order of forms."""
     found = connection.execute(
-        "SELECT entry, text FROM form WHERE language = ? AND role = 'name' "
-        "AND layer = 'references' ORDER BY id DESC",
+        "SELECT entry, text, language, role, layer, is_printed, note FROM form "
+        "WHERE language = ? AND role = 'name' ORDER BY id",
         (language,),
     )
-    return dict(map(checked, found))
+    return tuple((*checked(row[:1]), _form(row[1:])) for row in found)
 
 
 def printed_acronyms(connection: sqlite3.Connection, most: int) -> tuple[tuple[Form, Summary], ...]:

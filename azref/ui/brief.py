@@ -4,9 +4,9 @@ Qt shapes all of a text before it leaves its end out: sixty thousand combining l
 second each time. No name is that long but in a damaged database.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from azref.entries import Hit, Summary, TimelineEvent
+from azref.entries import Form, Hit, Summary, TimelineEvent
 
 MOST = 1_000
 """Letters of a text in a row."""
@@ -22,6 +22,10 @@ def brief_summaries(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(map(_brief_summary, summaries))
 
 
+def brief_names(names: Iterable[tuple[str, Form]]) -> Iterator[tuple[str, Form]]:
+    return ((entry, form._replace(text=brief(form.text))) for entry, form in names)
+
+
 def brief_events(events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:
     return tuple(map(_brief_event, events))
 
@@ -31,11 +35,11 @@ def brief_hits(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 
 def _brief_summary(summary: Summary) -> Summary:
-    _, _, kind, _, title, acronym, printed, own = summary
-    if len(kind) + len(title) + len(acronym) + len(own) <= MOST and not printed:
+    _, _, kind, _, title, acronym, printed, _ = summary
+    if len(kind) + len(title) + len(acronym) <= MOST and not printed:
         return summary
     return summary._replace(
-        kind=brief(kind), title=brief(title), acronym=brief(acronym), own_name=brief(own),
+        kind=brief(kind), title=brief(title), acronym=brief(acronym),
         printed_as=tuple(map(brief, printed[:_MOST_FORMS])),
     )  # fmt: skip
 

@@ -103,7 +103,7 @@ class Commands(QObject):
     def _hit_list(self) -> "HitList":
         from azref.ui.lookup.hits import HitList
 
-        return HitList(self._window.theme, self._window.page)
+        return HitList(self._window.theme, self._window.page, self.panes.say)
 
     @property
     def hits(self) -> "HitList":

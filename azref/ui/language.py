@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from azref import paths
+from azref.render.names import TITLES, Names
 from azref.render.wording import Spoken
 
 TYPE_CHECKING = False
@@ -98,12 +99,15 @@ def locale_of(code: str) -> QLocale:
     return system if system.language() == locale.language() else locale
 
 
-def wording(asking: QObject) -> Spoken:
-    """The wording of the window's language, for pages and lines that `asking` shows."""
+def wording(asking: QObject, names: Names = TITLES) -> Spoken:
+    """The wording of the window's language, for pages and lines that `asking` shows.
+
+    `names` are what entries are called in it.
+    """
     language = spoken_language()
     if language == "en":
-        return Spoken(asking.tr, language)
-    return Spoken(lambda text: reworded(asking.tr(text)), language)
+        return Spoken(asking.tr, language, names)
+    return Spoken(lambda text: reworded(asking.tr(text)), language, names)
 
 
 def reworded(line: str) -> str:

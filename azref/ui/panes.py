@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
+from azref.render.names import TITLES, names_of, shown
 from azref.render.page import Page
 from azref.render.source_text import Spans, shades
 from azref.render.start_page import MOST_FORMS, start_page
+from azref.render.wording import Wording
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
-from azref.ui.brief import brief, brief_events, brief_summaries
+from azref.ui.brief import brief, brief_events, brief_names, brief_summaries
 from azref.ui.glossary.pane import GlossaryPane
 from azref.ui.language import locale_of, spoken_language, wording
 from azref.ui.notice import Notice
@@ -53,6 +55,7 @@ class Panes(QWidget):
         self._database = database
         self._selection = selection
         self.summaries: dict[str, Summary] = {}
+        self._names = TITLES
         self.edition = ""
         self._sentences: frozenset[str] = frozenset()
         self.has_context = False
@@ -134,6 +137,7 @@ class Panes(QWidget):
             source = self._database.source()
             self._sentences = frozenset(sentence.label for sentence in source.sentences)
             self.reading.more_spans = self._more_spans
+            self.reading.say = self.say
             start = None if is_resumed else self._start_page()
             self.reading.set_source(source, summaries, start)
             self.reading.entry_view.setLocale(locale_of(facts.language))
@@ -143,7 +147,7 @@ class Panes(QWidget):
 
     def _start_page(self) -> Page:
         forms = self._database.printed_acronyms(MOST_FORMS + 1)
-        return start_page(self._database.facts(), forms, wording(self))
+        return start_page(self._database.facts(), forms, self.say())
 
     def show_start(self) -> None:
         """Shows the start page, if no page is shown."""
@@ -158,8 +162,16 @@ class Panes(QWidget):
         summaries, language = brief_summaries(self._database.summaries()), spoken_language()
         if language == "en":
             return summaries
-        names = self._database.names_in(language)
-        return tuple(each._replace(own_name=brief(names.get(each.id, ""))) for each in summaries)
+        self._names = names_of(brief_names(self._database.names_in(language)), language)
+        named = self._names.own.keys()
+        return tuple(
+            each._replace(called=self._names.of(each.id, each.title)) if each.id in named else each
+            for each in summaries
+        )
+
+    def say(self) -> Wording:
+        """The words of the window's language, and what entries are called in it."""
+        return wording(self, self._names)
 
     def _events(self) -> tuple[TimelineEvent, ...]:
         return brief_events(self._database.timeline(with_context=True))
@@ -212,12 +224,21 @@ class Panes(QWidget):
         """Whether there is something to show at a place."""
         return self.is_entry(place) or place in self._sentences or place == PLACE
 
+    def title_to_keep(self, place: str) -> str:
+        """What the desk keeps of a place: of an entry its title, whatever the window speaks."""
+        summary = self.summaries.get(place)
+        return summary.title if summary else self.title_of(place)
+
+    def called(self, place: str, kept: str) -> str:
+        """What a place is called, and what the desk has `kept` where this edition lacks it."""
+        return self.title_of(place) if self.is_place(place) else kept or place
+
     def title_of(self, place: str) -> str:
-        """What a place is called in a menu."""
+        """What a place is called."""
         if place == PLACE:
             return self.tr("Source coverage")
         summary = self.summaries.get(place)
-        return summary.title if summary else self.tr("Sentence {label}").format(label=place)
+        return shown(summary.name) if summary else self.tr("Sentence {label}").format(label=place)
 
     def _show_place(self, place: str) -> None:
         """Shows a place in every pane, as it was left if the reader has been there."""

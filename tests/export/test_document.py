@@ -8,7 +8,7 @@ from azref.export.content import Document
 from azref.export.data import document_data
 from azref.export.document import gather
 from azref.export.options import Options
-from azref.folding import azerbaijani_key
+from azref.folding import alphabet
 from azref.store.database import Database
 from tests.export.conftest import SELECTION
 
@@ -140,4 +140,4 @@ def test_with_azerbaijani_labels_terms_stand_in_the_order_of_that_alphabet(
     ids = [summary.id for summary in database.summaries()]
     document = gather(database, ids, options=Options(labels="az"))
     groups = [[page.title for page in group.pages] for group in document.parts[-1].groups]
-    assert groups == [sorted(titles, key=azerbaijani_key) for titles in groups]
+    assert groups == [sorted(titles, key=alphabet("az")) for titles in groups]

@@ -16,6 +16,7 @@ import pytest
 from azref.export.content import Document, Group, Part
 from azref.export.formats import FORMATS, Format, put, replaced_beside
 from azref.export.pdf import pdf_bytes
+from azref.render.page import Run
 from azref.store.database import Database
 from tests.export.conftest import SELECTION
 from tests.export.hostile import HOSTILE, document_of
@@ -113,7 +114,7 @@ def test_a_hundred_thousand_characters_stand_whole_in_a_pdf(field: str, tmp_path
     if field != "definition":
         part = document.parts[0]
         page = part.pages[0]
-        page = page._replace(title=long) if field == "title" else page
+        page = page._replace(heading=Run(long)) if field == "title" else page
         group = Group(long if field == "kind" else "", (page,))
         parts = (Part("Terms", (group,)),)
         document = replace(document, parts=parts, title=long, sentences=(), discrepancies=())

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from azref.export.content import Document
+from azref.export.data import marked
 from azref.export.document import gather
 from azref.export.html_page import html_page
 from azref.export.labels import labels
@@ -69,7 +70,7 @@ def expected(whole: Set) -> Iterator[Letters]:
     """The paragraphs, cells and items of every entry, blanks and all, as they are to be read."""
     numbers = {f"#entry-{page.id}": n for n, page in enumerate(whole.document.pages, 1)}
     for page in (page for part in resolved(whole.document) for page in part.pages):
-        yield _said(page.title, whole.document.facts.language)
+        yield _said(marked(page), page.heading.language or whole.document.facts.language)
         for section in page.sections:
             yield from _section(section, whole.language, numbers)
 

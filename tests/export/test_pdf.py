@@ -350,7 +350,7 @@ def with_line(document: Document, line: tuple[Run, ...], title: str) -> Document
         Section("The editors infer", Layer.EDITORS, blocks[:1]),
         Section("Notes on the source", None, blocks[4:]),
     )
-    page = Page("x", title, line, line, sections)
+    page = Page("x", Run(title), line, line, sections)
     parts = (Part("Terms", (Group("Documents", (page,)),)),)
     return replace(document, title=title, parts=parts, events=(), discrepancies=(), sentences=())
 
@@ -390,7 +390,9 @@ def test_a_field_of_twenty_thousand_characters_is_set_whole(
 ) -> None:
     text = " ".join(f"word{n}" for n in range(2400))[:20_000]
     file = tmp_path / "long.pdf"
-    page = Page("x", "Long", (), (), (Section("S", Layer.SOURCE, (Note("n", ((Run(text),),)),)),))
+    page = Page(
+        "x", Run("Long"), (), (), (Section("S", Layer.SOURCE, (Note("n", ((Run(text),),)),)),)
+    )
     long = replace(document, parts=(Part("Terms", (Group("Documents", (page,)),)),), events=())
     file.write_bytes(pdf_bytes(replace(long, discrepancies=(), sentences=())))
     found = text_of(file)
@@ -409,7 +411,7 @@ def test_every_character_the_table_holds_can_be_set(document: Document) -> None:
     known = [chr(code) for code in range(0x20, 0x1E000) if has_glyph(chr(code))]
     text = " ".join(f"a{character}" for character in known)
     line = (Run(text), Run(text, Tone.STRONG))
-    page = Page("x", "All", (), (), (Section("S", None, (Paragraph(line),)),))
+    page = Page("x", Run("All"), (), (), (Section("S", None, (Paragraph(line),)),))
     everything = replace(document, parts=(Part("Terms", (Group(text, (page,)),)),), events=())
     assert pdf_bytes(replace(everything, discrepancies=(), sentences=()))
 

@@ -84,7 +84,7 @@ def page_with(text: str, target: str = "") -> Page:
         Note(text, (line,)),
     )
     sections = tuple(Section(text, layer, blocks) for layer in (*Layer, None))
-    return Page(text, text, line, line, sections)
+    return Page(text, Run(text), line, line, sections)
 
 
 def test_html_escapes_every_text() -> None:
@@ -283,7 +283,7 @@ def test_citations_of_a_record_are_the_source_at_their_offsets() -> None:
 
 
 def page_of(*blocks: Block) -> str:
-    return WRITER.page(Page("", "", (), (), (Section("", None, blocks),)))
+    return WRITER.page(Page("", Run(""), (), (), (Section("", None, blocks),)))
 
 
 @pytest.mark.parametrize(("count", "said"), [(2000, ""), (2001, "… + 1"), (9000, "… + 7,000")])

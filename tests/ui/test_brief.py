@@ -31,11 +31,11 @@ def test_every_text_of_a_row_is_cut_and_its_id_is_not():
     database = Database(paths.bundled_database())
     (summary, *_), (event, *_) = database.summaries(), database.timeline()
     long = summary._replace(
-        id="x" * 5000, title=ENDLESS, acronym=ENDLESS, kind=ENDLESS, own_name=ENDLESS,
+        id="x" * 5000, title=ENDLESS, acronym=ENDLESS, kind=ENDLESS,
         printed_as=(ENDLESS,) * 5000,
     )  # fmt: skip
     (short,) = brief_summaries([long])
-    texts = (short.title, short.acronym, short.kind, short.own_name, *short.printed_as)
+    texts = (short.title, short.acronym, short.kind, *short.printed_as)
     assert max(map(len, texts)) == MOST + 1
     assert (short.id, len(short.printed_as)) == (long.id, 20)
     said = event.source._replace(said=ENDLESS, rule=ENDLESS)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from azref.desk.values import Bookmark, Folder, Missing
 from azref.entries import Summary
+from azref.render.names import shown
 
 
 class FolderRow(NamedTuple):
@@ -98,4 +99,4 @@ def stepped(rows: Sequence[Row], moved: int, step: int) -> Destination | None:
 def _row(bookmark: Bookmark, summary: Summary | None) -> BookmarkRow:
     if summary is None:
         return BookmarkRow(bookmark, bookmark.title or bookmark.entry, "", is_missing=True)
-    return BookmarkRow(bookmark, summary.title, summary.acronym)
+    return BookmarkRow(bookmark, shown(summary.name), summary.acronym)

@@ -107,7 +107,7 @@ class DeskCommands(QObject):
         if mark is not None:
             self.open.edit(lambda: marks.remove(mark), is_told=True)
         else:
-            self.open.edit(lambda: marks.add(place, self._panes.title_of(place)))
+            self.open.edit(lambda: marks.add(place, self._panes.title_to_keep(place)))
         self.update()
 
     def show_bookmarks(self) -> None:
@@ -131,7 +131,8 @@ class DeskCommands(QObject):
             from azref.ui.desk.lookup_pane import LookupPane
 
             reading = self._panes.reading
-            self.lookups = LookupPane(self.open, self._window.theme, reading)
+            called = self._panes.called
+            self.lookups = LookupPane(self.open, called, self._window.theme, reading)
             self.lookups.opened.connect(self._look_up_again)
             reading.addTab(self.lookups, self.tr("Lookups"))
         self._show(self.lookups)
@@ -164,7 +165,7 @@ class DeskCommands(QObject):
             return
         self._panes.choose(place)
         self._panes.turn_to_page_of(place)
-        query, title = self._window.search.text().strip(), self._panes.title_of(place)
+        query, title = self._window.search.text().strip(), self._panes.title_to_keep(place)
         if query:
             self._opened.append((query, place, title))
             QTimer.singleShot(_PAINTED, self, self._record)

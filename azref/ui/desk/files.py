@@ -92,7 +92,8 @@ def merge_page(merged: Merge, name: str) -> Page:
     )
     filled = tuple(section for section in sections if section.blocks)
     kicker = (Run(_tr("nothing is written until you agree"), Tone.MUTED),)
-    return Page("", _tr("What {name} would add").format(name=name), (), kicker, filled)
+    heading = Run(_tr("What {name} would add").format(name=name))
+    return Page("", heading, (), kicker, filled)
 
 
 def _section(heading: str, differences: Sequence[Difference]) -> Section:

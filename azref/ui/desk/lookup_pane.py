@@ -1,5 +1,7 @@
 """The lookups so far, the last one first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +15,18 @@ _SHOWN = 300
 
 
 class LookupPane(DeskPane):
-    """`opened` carries a lookup to be made again."""
+    """`opened` carries a lookup to be made again.
+
+    `called` gives the name of a place, and of one this edition lacks the title that was kept.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, desk: OpenDesk, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, desk: OpenDesk, called: Callable[[str, str], str], theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(desk, theme, parent)
+        self._called = called
         self.lookups: tuple[Lookup, ...] = ()
         self.list.hint = self.tr("What you look up and open is listed here, the last one first.")
         self.list.setAccessibleName(self.tr("Lookups"))
@@ -33,8 +41,12 @@ class LookupPane(DeskPane):
         found = self._desk.attempt(lambda: self._desk.desk.lookups.latest(_SHOWN))
         if found is not None and found != self.lookups:
             self.lookups = found
-            self.list.show_lines([Line(e.query, _when(e.at), e.title) for e in found])
+            self.list.show_lines(list(map(self._line, found)))
         self.button.setEnabled(bool(self.lookups))
+
+    def _line(self, lookup: Lookup) -> Line:
+        found = self._called(lookup.opened, lookup.title)
+        return Line(lookup.query, _when(lookup.at), found)
 
     def clear(self) -> None:
         """Clears the list; that can be undone."""

@@ -61,7 +61,7 @@ class NoteCommands(QObject):
         place = self._selection.place
         note = self._on_words() if self._panes.reading.is_source_shown else None
         if note is None and self._panes.is_entry(place):
-            note = Note("", "", entry=place, title=self._panes.title_of(place))
+            note = Note("", "", entry=place, title=self._panes.title_to_keep(place))
         if note is None:
             text = self.tr("Choose an entry, or select words of the source text, to write a note.")
             self._panes.notice.say(text)
@@ -103,7 +103,7 @@ class NoteCommands(QObject):
         if self._editor is None:
             from azref.ui.desk.note_editor import NoteEditor
 
-            self._editor = NoteEditor(self._panes)
+            self._editor = NoteEditor(self._panes.called, self._panes)
             self._editor.finished.connect(self.finish)
             self._editor.removed.connect(self._remove)
             self._editor.typed.connect(self.draft_typed)
@@ -227,6 +227,6 @@ class NoteCommands(QObject):
     def _hit(self, note: "Note") -> Hit:
         from azref.desk.notes import subject_of
 
-        about = note.title or note.entry
+        about = self._panes.called(note.entry, note.title) if note.entry else note.title
         return Hit(f"note:{note.id}", "note", self.tr("your note"), subject_of(note.text), "",
                    Tier.TEXT, "", self.tr("your note on {name}").format(name=about))  # fmt: skip

@@ -1,5 +1,7 @@
 """Writing a note in place, under the page it belongs to."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ class NoteEditor(QFrame):
     """The text of one note. Esc, Ctrl+Enter and the button Done say `finished`.
 
     `typed` tells of every change of the text, `left` that the focus went elsewhere.
+    `called` gives the name of an entry, and of one this edition lacks the title that was kept.
     It stays open, its text as it is, until it is closed by whoever keeps the note.
     """
 
@@ -30,8 +33,9 @@ class NoteEditor(QFrame):
     typed = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, called: Callable[[str, str], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._called = called
         self.note = Note("", "")
         self._about = QLabel(self)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,7 +73,8 @@ class NoteEditor(QFrame):
         if note.quote:
             about = self.tr("Your note on “{name}”").format(name=_shortened(note.quote))
         else:
-            about = self.tr("Your note on {name}").format(name=note.title or note.entry)
+            name = self._called(note.entry, note.title)
+            about = self.tr("Your note on {name}").format(name=name)
         self._about.setText(about)
         self.text.setPlainText(text)
         self._remove.setVisible(bool(note.id))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from azref.entries import Summary
+from azref.render.names import shown
 from azref.ui.basket import Basket
 from azref.ui.row_list import VALUE_ROLE, Index, MovableRows, RowDelegate, RowList, acronym_width
 from azref.ui.theme import Theme, scaled, unit
@@ -26,7 +27,7 @@ class SelectedRow(NamedTuple):
 def selected_rows(basket: Basket, known: Mapping[str, Summary]) -> tuple[SelectedRow, ...]:
     """The rows of a basket in its order."""
     return tuple(
-        SelectedRow(item.id, known[item.id].title, known[item.id].acronym, item.remark)
+        SelectedRow(item.id, shown(known[item.id].name), known[item.id].acronym, item.remark)
         if item.id in known
         else SelectedRow(item.id, item.id, "", item.remark, is_missing=True)
         for item in basket.items

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWid
 
 from azref.entries import Summary
 from azref.folding import capitals
+from azref.render.names import shown
 from azref.ui.glossary.rows import Heading, Row, glossary_rows
 from azref.ui.language import spoken_language
 from azref.ui.row_list import VALUE_ROLE, Index, RowDelegate, RowList, RowModel, acronym_width
@@ -95,7 +96,9 @@ class GlossaryModel(RowModel[Row]):
         """What a screen reader says of a row."""
         if isinstance(row, Heading):
             return f"{self.tr(row.text)}, {row.terms}"
-        parts = [row.acronym, row.own_name, row.title]
+        name = row.name
+        doubt = "" if name.is_confirmed else self.tr("unconfirmed name")
+        parts = [row.acronym, name.text, doubt, name.beside]
         parts += [self.tr("printed as {form}").format(form=form) for form in row.printed_as]
         parts += [self.tr("selected")] if self.is_ticked(row) else []
         return ", ".join(part for part in parts if part)
@@ -103,7 +106,7 @@ class GlossaryModel(RowModel[Row]):
     def told(self, number: int, row: Row, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.tr(row.text) if isinstance(row, Heading) else row.name
+                return self.tr(row.text) if isinstance(row, Heading) else shown(row.name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case Qt.ItemDataRole.ToolTipRole if isinstance(row, Summary):
@@ -133,7 +136,7 @@ class GlossaryModel(RowModel[Row]):
 
 def _is_double(row: Summary) -> bool:
     """Whether a term takes two lines: a name and its title, or the form the source prints."""
-    return bool(row.printed_as or row.own_name)
+    return bool(row.printed_as or row.name.beside)
 
 
 class GlossaryDelegate(RowDelegate):
@@ -204,7 +207,7 @@ class GlossaryDelegate(RowDelegate):
         line = QRect(area.left(), area.top(), area.width(), area.height() // lines)
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.text))
-        self.write(painter, line, row.name, Qt.AlignmentFlag.AlignVCenter)
+        self.write(painter, line, shown(row.name), Qt.AlignmentFlag.AlignVCenter)
         if _is_double(row):
             line.moveTop(line.bottom() - unit(option.font) // 2)
             self._paint_below(painter, option, row, line)
@@ -212,13 +215,13 @@ class GlossaryDelegate(RowDelegate):
     def _paint_below(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Summary, line: QRect
     ) -> None:
-        """The title where an own name stands above it, and how the source prints the term."""
+        """The English title under another name, and how the source prints the term."""
         small = scaled(option.font, 0.88)
         metrics, gap = QFontMetrics(small), 3 * unit(option.font)
         painter.setFont(small)
         forms = ", ".join(row.printed_as)
         printed = self.tr("printed as {forms}").format(forms=forms) if forms else ""
-        title = row.title if row.own_name else ""
+        title = row.name.beside
         room = line.width() - (metrics.horizontalAdvance(printed) + gap if printed else 0)
         for words, token, width in (
             (title, self.theme.muted, room), (printed, self.theme.operations, line.width()),

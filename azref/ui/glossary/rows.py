@@ -56,10 +56,10 @@ def has_words(summary: Summary, words: Sequence[str]) -> bool:
     """Whether every one of `words`, folded, stands in the term's names, acronym or misprints."""
     if not words:
         return True
-    names = (summary.title, summary.own_name, summary.acronym, *summary.printed_as)
+    names = (summary.title, summary.name.text, summary.acronym, *summary.printed_as)
     folded = fold(" ".join(names))
     return all(word in folded for word in words)
 
 
 def _term_order(summary: Summary, key: Callable[[str], str]) -> tuple[bool, str]:
-    return (not summary.acronym, key(summary.name))
+    return (not summary.acronym, key(summary.name.text))

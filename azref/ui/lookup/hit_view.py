@@ -5,6 +5,7 @@ letters that were looked up are underlined over it.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,6 +31,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from azref.entries import Hit
 from azref.render.hit_lines import HitLines, hit_lines
 from azref.render.hits import groups
+from azref.render.names import UNCONFIRMED
+from azref.render.wording import Wording
 from azref.ui.language import wording
 from azref.ui.lookup.hit_pictures import Picture, RowPainter, Scripts
 from azref.ui.row_list import VALUE_ROLE, Index, RowModel
@@ -44,15 +47,19 @@ class HitModel(RowModel[Hit]):
     """Adapts hits, grouped by type, the group of the best hit first.
 
     ``HEADING_ROLE`` returns the heading of a group on its first hit; where
-    there is one group alone it needs none.
+    there is one group alone it needs none. `ask` gives the words they are told in.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, ask: Callable[[], Wording] | None = None
+    ) -> None:
         super().__init__(parent)
         self.headings: dict[int, str] = {}
-        self.say = wording(self)
+        self._ask = ask or (lambda: wording(self))
+        self.say = self._ask()
 
     def set_hits(self, hits: tuple[Hit, ...]) -> None:
+        self.say = self._ask()
         found = groups(hits)
         self.headings = {}
         if len(found) > 1:
@@ -66,11 +73,12 @@ class HitModel(RowModel[Hit]):
         if role == HEADING_ROLE:
             return self.headings.get(number, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return hit_lines(row, self.say).title.text
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             lines = hit_lines(row, self.say)
             heading = self.headings.get(number, "")
-            parts = (heading, lines.lead.text, row.title, *(part.text for part in lines.below))
+            texts = (each.text.removeprefix(f"{UNCONFIRMED} ") for each in lines.stretches)
+            parts = (heading, *texts)
             return ", ".join(part for part in parts if part)
         return None
 

@@ -4,6 +4,8 @@ It grows at once and shrinks when the reader pauses: what it uncovers must be pa
 nobody waits for that.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QModelIndex,
     QPoint,
@@ -22,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from azref.entries import Hit
+from azref.render.wording import Wording
 from azref.ui.lookup.hit_view import HitModel, HitView
 from azref.ui.row_list import VALUE_ROLE
 from azref.ui.theme import Theme, scaled, unit
@@ -36,16 +39,19 @@ _SETTLING = 250
 class HitList(QWidget):
     """The hits under the search line, laid over the panes; or one line where there are none.
 
-    `head` says in small letters how the query was understood.
+    `head` says in small letters how the query was understood; `ask` gives
+    the words hits are told in.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, ask: Callable[[], Wording] | None = None
+    ) -> None:
         super().__init__(parent)
         # Border, head and list cover it whole: the panes beneath need no painting at every key.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.model = HitModel(self)
+        self.model = HitModel(self, ask)
         self.view = HitView(theme, self.model, self)
         self.view.setAccessibleName(self.tr("Hits"))
         self.view.clicked.connect(self._choose)

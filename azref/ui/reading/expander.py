@@ -15,7 +15,7 @@ from azref.errors import AzrefError
 from azref.render.expansion import Expansion, Index, expansions, explanation
 from azref.render.finding import in_code_units
 from azref.render.source_text import Line
-from azref.ui.language import wording
+from azref.render.wording import Wording
 from azref.ui.reading.page_view import PageView
 from azref.ui.reading.pane import ReadingPane
 from azref.ui.reading.source_view import underline
@@ -31,6 +31,9 @@ _MOST = 200_000
 _SCHEME = "form"
 
 
+Say = Callable[[], Wording]
+
+
 class _Blanks(dict[int, str]):
     """A letter that is in no word for each code point, as wide in UTF-16."""
 
@@ -43,6 +46,7 @@ _BLANKS = _Blanks()
 
 class Expander(QObject):
     """Underlines the forms on `view` that `index` knows, but those of the entry `own` names.
+    `say` gives the words they are explained in.
 
     `followed` carries the entry a form stands for; `asked` a form that may stand for several.
     """
@@ -50,11 +54,12 @@ class Expander(QObject):
     followed = Signal(str)
     asked = Signal(str)
 
-    def __init__(self, view: PageView, index: Index, own: Callable[[], str]) -> None:
+    def __init__(self, view: PageView, index: Index, own: Callable[[], str], say: Say) -> None:
         super().__init__(view)
         self._view = view
         self._index = index
         self._own = own
+        self._say = say
         self._style, self._line = QTextCharFormat.UnderlineStyle.DashDotLine, QColor()
         self._found: list[tuple[Expansion, str]] = []
         self._at = 0
@@ -153,7 +158,7 @@ class Expander(QObject):
 
     def _words(self, expansion: Expansion) -> str:
         """What a form means, as a tip: text of the data is never markup."""
-        return _as_html(explanation(expansion, wording(self)))
+        return _as_html(explanation(expansion, self._say()))
 
     def _meant(self, url: QUrl) -> tuple[Expansion, str] | None:
         number = url.path()
@@ -188,8 +193,8 @@ def expanders(reading: ReadingPane, index: Index) -> tuple[Expander, Expander]:
     def own() -> str:
         return reading.entry.id if reading.entry is not None else ""
 
-    page = Expander(reading.entry_view, index, own)
-    source = Expander(reading.source_view, index, own)
+    page = Expander(reading.entry_view, index, own, reading.say)
+    source = Expander(reading.source_view, index, own, reading.say)
     page.followed.connect(reading.place_chosen)
     source.followed.connect(reading.source_view.place_chosen)
     return page, source

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from azref.entries import Entry, Source, Summary
 from azref.render.html import HtmlWriter
+from azref.render.names import shown
 from azref.render.page import Page
 from azref.render.source_text import Cited, Spans
+from azref.render.wording import Wording
 from azref.ui.history import View
 from azref.ui.language import wording
 from azref.ui.reading.page_view import PageView
@@ -27,7 +29,7 @@ class ReadingPane(QTabWidget):
     address of the web, `note_chosen` the id of a note. `adorn` gives the page of an entry with
     what the reader has written; `noted` the spans of the reader's notes in the source, and what
     each note is about. `more_spans` tells what the source text is cut by; it is asked when the
-    text is first seen.
+    text is first seen. `say` gives the words pages are written in.
     """
 
     place_chosen = Signal(str)
@@ -47,6 +49,7 @@ class ReadingPane(QTabWidget):
         self.entry_view.anchorClicked.connect(self._follow)
         self.source_view.place_chosen.connect(self._leave_source)
         self.source_view.note_chosen.connect(self.note_chosen)
+        self.say: Callable[[], Wording] = lambda: wording(self)
         self.adorn: Callable[[Page, Entry], Page] | None = None
         self.more_spans: Callable[[Spans], Spans] | None = None
         self.noted: Callable[[], tuple[Sequence[Cited], dict[str, str]]] | None = None
@@ -100,7 +103,7 @@ class ReadingPane(QTabWidget):
         """
         self._source, self._page = source, start
         self._spans = Spans()
-        titles = {summary.id: summary.title for summary in summaries}
+        titles = {summary.id: shown(summary.name) for summary in summaries}
         self.source_view.set_source(source, self._spans, titles)
         self._write_page()
         self._write_source()
@@ -168,7 +171,7 @@ class ReadingPane(QTabWidget):
     def _page_of(self, entry: Entry, source: Source) -> Page:
         from azref.render.entry_page import entry_page
 
-        page = entry_page(entry, source, wording(self))
+        page = entry_page(entry, source, self.say())
         return self.adorn(page, entry) if self.adorn is not None else page
 
     def adorn_again(self) -> None:

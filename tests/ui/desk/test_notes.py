@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from azref.desk.desk import Desk
 from azref.desk.values import Note
 from azref.entries import Layer
-from azref.render.page import Page, Section, plain_text
+from azref.render.page import Page, Run, Section, plain_text
 from azref.render.reader_notes import PlacedNote, with_notes
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -237,7 +237,7 @@ def test_the_desk_is_copied_each_day_and_damage_is_found_before_it_is_met(
 
 
 def test_notes_stand_before_the_layers_and_in_none_of_them():
-    page = Page("pfp", "P", (), (), (
+    page = Page("pfp", Run("P"), (), (), (
         Section("The source says", Layer.SOURCE, ()), Section("References", None, ()),
     ))  # fmt: skip
     note = Note("n", "one\ntwo", quote="WFP")

@@ -4,6 +4,7 @@ from pytestqt.modeltest import ModelTester
 
 from azref import paths
 from azref.entries import Summary
+from azref.render.names import names_of
 from azref.store.database import Database
 from azref.ui.glossary.pane import GlossaryModel
 from azref.ui.glossary.rows import Heading, Row, glossary_rows, has_words
@@ -126,21 +127,26 @@ def test_only_rows_that_look_different_are_painted_anew(summaries):
 @pytest.fixture(scope="module")
 def named(summaries) -> tuple[Summary, ...]:
     """The entries as a reader of Azerbaijani has them."""
-    names = Database(paths.bundled_database()).names_in("az")
-    return tuple(each._replace(own_name=names.get(each.id, "")) for each in summaries)
+    names = names_of(Database(paths.bundled_database()).names_in("az"), "az")
+    return tuple(each._replace(called=names.of(each.id, each.title)) for each in summaries)
 
 
-def test_attested_names_alone_stand_in_the_place_of_titles(named):
-    known = {summary.id: summary.name for summary in named}
-    assert known["pfp"] == "Sülh Naminə Tərəfdaşlıq"
-    assert known["ipcp"] == "Individual Partnership and Cooperation Programme", "unconfirmed"
-    assert known["pap-t"] == "Partnership Action Plan against Terrorism", "without a name"
+def test_a_name_nobody_confirms_has_its_sign_and_is_said_to_be_so(named, qtbot):
+    model = GlossaryModel()
+    model.set_summaries(named)
+    index = model.position("ipcp")
+    assert index.data() == "○ Fərdi Tərəfdaşlıq və Əməkdaşlıq Proqramı"
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == (
+        "IPCP, Fərdi Tərəfdaşlıq və Əməkdaşlıq Proqramı, unconfirmed name, "
+        "Individual Partnership and Cooperation Programme"
+    )
 
 
 def test_a_reader_of_azerbaijani_finds_terms_in_the_order_of_that_alphabet(named):
     rows = glossary_rows(named, language="az")
     at = next(n for n, row in enumerate(rows) if isinstance(row, Heading) and row.kind == "place")
-    places = [row.name for row in rows[at + 1 : at + 1 + rows[at].terms]]
+    places = [row.name.text for row in rows[at + 1 : at + 1 + rows[at].terms]]
     assert places == ["Azərbaycan Respublikası", "Brüssel", "Əfqanıstan", "Kosovo", "Qafqaz"]
 
 

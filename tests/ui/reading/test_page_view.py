@@ -74,7 +74,9 @@ def test_a_page_of_hostile_texts_asks_for_nothing_and_shows_them_as_they_are(qtb
     texts = hostile(trap)
     lines = tuple((Run(text, language=text, target=text),) for text in texts)
     blocks = (*map(Paragraph, lines), Listing(lines, is_numbered=True), Note(texts[0], lines))
-    page = Page(texts[0], texts[1], lines[2], lines[3], (Section(texts[4], Layer.SOURCE, blocks),))
+    page = Page(
+        texts[0], Run(texts[1]), lines[2], lines[3], (Section(texts[4], Layer.SOURCE, blocks),)
+    )
     view, asked = asked_for(qtbot, HtmlWriter(LIGHT, 4, 10).page(page))
     assert asked == []
     assert OPENED == []
