@@ -59,16 +59,17 @@ _ACRONYM = re.compile(
     rf"[{_UPPER}]+-?\d[^\W_]*)"
 )
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-z]?")
-_CAPITAL = re.compile(rf"(?<![\w’'°-])(?:[ae]l-)?[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
-_JOINT = re.compile(
-    r"\s(?:(?:(?:of|for)(?:\sthe)?|the|and|de|del|da|di|du|la|le|al|von|van|bin|ibn|&)\s)?"
+_SMALL_ROMAN = re.compile(r"[IVX]{2,}[a-z]?")
+_CAPITAL = re.compile(rf"(?<![\w’'°-])(?:[ae]l-|[dl][’'])?[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
+_PARTICLES = (
+    r"(?:(?:af|al|av|bin|bint|da|das|de|del|della|den|der|di|dos|du|el|ibn|la|las|le|los|ter|van|"
+    r"vom|von|zu|zum|zur)\s){1,3}"
 )
+_JOINT = re.compile(rf"\s(?:(?:(?:of|for)(?:\sthe)?|the|and|&)\s|{_PARTICLES})?")
 _TITLE = re.compile(
     rf"(?<![\w’'-])(?:[{_UPPER}]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Amb|Sen|Rep|Gov)$"
 )
-_PARTICLE = re.compile(
-    rf"\s(?:(?:and|or|de|del|da|di|du|la|le|al|von|van|bin|ibn)\s)(?:the\s)?[{_UPPER}]"
-)
+_GOES_ON = re.compile(rf"\s(?:(?:and|or)\s(?:the\s)?|{_PARTICLES})?(?:[ae]l-|[dl][’'])?[{_UPPER}]")
 _LIST_ON = re.compile(rf"(?:,\s[{_UPPER}][\w-]*){{1,8}},?\s(?:and|or)\s[{_UPPER}]")
 _APART = re.compile(
     r"\s?([(,])\s?(?:(?:or|the|hereafter|hereinafter|abbreviated(?:\s(?:as|to))?|(?:also\s)?known\sas|"
@@ -192,9 +193,11 @@ def _is_heading(text: str, span: Span) -> bool:
 
 
 def _is_roman_number(text: str, match: re.Match[str]) -> bool:
-    """Whether it is the Roman number of the name before it: "Corps II", "Article XIV"."""
+    """Whether it is a Roman number: "Corps II", "Article XIV", "phase II"."""
     if not _ROMAN.fullmatch(match.group()):
         return False
+    if _SMALL_ROMAN.fullmatch(match.group()) and match.start() and text[match.start() - 1] == " ":
+        return True
     before = text[max(0, match.start() - 40) : match.start()].split(" ")
     return len(before) > 1 and not before[-1] and before[-2][:1].isupper()
 
@@ -270,10 +273,10 @@ def _names(text: str, stretches: Sequence[Stretch]) -> Iterator[Span]:
     runs = [(span, _opens(text, span, openings)) for span in _runs(text)]
     inner: set[str] = set()
     for span, is_opening in runs:
-        inner.update(_WORD.findall(text, span.start, span.end)[is_opening:])
+        inner.update(_CAPITAL.findall(text, span.start, span.end)[is_opening:])
     for span, is_opening in runs:
         name = _without_opening(text, span, inner) if is_opening else span
-        if name.start < name.end:
+        if name.start < name.end and not _SMALL_ROMAN.fullmatch(text, *name):
             yield name
 
 
@@ -309,7 +312,7 @@ def _opens(text: str, span: Span, openings: set[int]) -> bool:
 
 
 def _first_word(text: str, span: Span) -> str:
-    match = _WORD.match(text, span.start)
+    match = _CAPITAL.match(text, span.start)
     return match.group() if match else ""
 
 
@@ -324,7 +327,7 @@ def _without_opening(text: str, span: Span, inner: set[str]) -> Span:
     if first in inner and first.lower() not in _OPENING:
         return span
     end = span.start + len(first)
-    goes_on = rest[:1].isupper() or _PARTICLE.match(text, end) or _LIST_ON.match(text, end)
+    goes_on = _GOES_ON.match(text, end) or _LIST_ON.match(text, end)
     if first.lower() not in _OPENING and (goes_on or rest[:1] == "."):
         return span
     start = span.end - len(rest)

@@ -36,9 +36,10 @@ PATIENCE = 2.0
 """Seconds a step may work (of its own processor time, so that a busy machine is no fault)."""
 READING, EXPORTING = 0.5, 20.0
 """Seconds more for each megabyte of a file, since whole tables are read, and typeset."""
-MEMORY, SETTING = 600, 2000
+MEMORY, SETTING, WRITING = 600, 2000, 40
 """Megabytes a step may hold at most: some 210 with all that is loaded, 320 that SQLite may sort in
-(`store/connection.py`) and some air; a step that sets a PDF may hold the second number more."""
+(`store/connection.py`) and some air. A step that sets a PDF may hold the second number more, one
+that writes a document the third for each megabyte of the file: 6 MB of rows are 40 MB of HTML."""
 _BLOCKED = 90.0
 """Seconds after which a step that does not end at all is killed."""
 
@@ -67,7 +68,8 @@ class Verdict:
         is_export = step.startswith("export")
         if record["work"] > PATIENCE + (EXPORTING if is_export else READING) * _megabytes(file):
             self.faults.append((file.name, step, f"worked {record['work']:.2f} s"))
-        if record["most"] > MEMORY + SETTING * step.startswith("export *.pdf"):
+        more = SETTING * step.startswith("export *.pdf") + WRITING * _megabytes(file) * is_export
+        if record["most"] > MEMORY + more:
             self.faults.append((file.name, step, f"held {record['most']:.0f} MB"))
 
 

@@ -149,6 +149,16 @@ NORTH ATLANTIC TREATY ORGANIZATION
     |
 The Act passed, May said. I agreed.
     | Act; May
+Ursula von der Leyen met Oscar de la Renta.
+    | Ursula von der Leyen; Oscar de la Renta
+Jean-Luc Picard spoke; Mu'ayyad al-Din al-Urdi and Qutb al-Din al-Shirazi built it.
+    | Jean-Luc Picard; Mu'ayyad al-Din al-Urdi and Qutb al-Din al-Shirazi
+Jeanne d'Arc and Guillaume de l'Hôpital wrote to Mies van der Rohe.
+    | Jeanne d'Arc and Guillaume de l'Hôpital; Mies van der Rohe
+Twenty-five came. Troops of Georgia left the lions den.
+    | Twenty-five; Georgia
+Phase II ended; phase III, vol. XIV and the XX Committee follow.
+    | Phase II; XX Committee
 Mr May and Ms August live in April Street.
     | Mr May and Ms August; April Street
 """

@@ -204,6 +204,11 @@ def _business_year(match: Match) -> Point | None:
     return Point(*match.span(), first=first, last=last) if first <= last else None
 
 
+def _undated(match: Match) -> Point:
+    """A date of another calendar, or a part of a year that begins who knows when."""
+    return Point(*match.span())
+
+
 def _era_year(match: Match) -> Point:
     year = year_text(match[0])
     return Point(*match.span(), first=year, last=year)
@@ -226,6 +231,10 @@ _ROMAN_MONTHS = {
 _MM, _DD = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12][0-9]|3[01])"
 _CLOCK = (
     r"(?:T[0-2][0-9]:?[0-5][0-9](?::?[0-5][0-9])?(?:[.,][0-9]{1,6})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+_ISLAMIC_MONTHS = (
+    r"Muharram|Safar|(?:Rabi|Jumada)[’'ʿ]? (?:I{1,2}|(?:al|ath|ul)-\w+|\w+)|Rajab|Sha[’'ʿ]?ban|"
+    r"Ramadan|Shawwal|Dhu(?:[-\s]?[’'al]+)?[-\s]\w*[QH][\w’'ʿ]+"
 )
 _AMERICAN_LIST = compiled(rf"(?P<month>{MONTH}) {DAY}(?:, {DAY}){{0,5}},?(?: (?:and|or|&))? $")
 _FROM_OR_BETWEEN = r"(?:from |between )?"
@@ -327,6 +336,15 @@ CALENDAR: ShapeTable = (
         _era_years,
     ),
     (ERA_YEAR, _era_year),
+    (
+        rf"(?:(?:{DAY} )?(?-i:{_ISLAMIC_MONTHS}) )?[1-9][0-9]{{0,3}} (?-i:AH|A\.H\.|Hijri)(?!\w)",
+        _undated,
+    ),
+    (
+        rf"(?:Q[1-4] (?:of )?|(?:the )?(?:first|second|third|fourth|last) quarter of )"
+        rf"(?-i:FY|AY) ?{YEAR}(?:[-‐‑–—/](?:[0-9]{{2}})?[0-9]{{2}})?(?!\w)",
+        _undated,
+    ),
     (rf"(?P<year>[1-9][0-9]{{2}}){DASH}(?P<last>1?[0-9]{{3}})(?![-\w%]|[.,][0-9])", _early_range),
 )  # fmt: skip
 
