@@ -111,7 +111,7 @@ def _remarks(hit: Hit, tr: Wording) -> tuple[str, ...]:
     if hit.tier is Tier.TEXT:
         return (f"{tr(hit.note)}: “{hit.matched}”",)
     if year := _YEAR.search(hit.note):
-        return (tr(_YEAR.sub("{year}", hit.note)).format(year=year.group()),)
+        return (tr(_YEAR.sub("{year}", hit.note)).format(year=date_words(year.group(), tr)),)
     return (tr(hit.note),)
 
 

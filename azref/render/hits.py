@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from azref.entries import Hit, Scope, Tier
 from azref.folding import is_cyrillic
+from azref.render.prose import date_words
 from azref.render.wording import ENGLISH, Wording
 from azref.store.query import Query, Years
 
@@ -85,9 +86,10 @@ def _reason(query: Query, first: Hit) -> str:
 
 def _period(years: Years, tr: Wording) -> str:
     if years.first == years.last:
-        return tr("in {year}").format(year=years.first)
+        return tr("in {year}").format(year=date_words(years.first, tr))
     if not years.last:
-        return tr("from {year} on").format(year=years.first)
+        return tr("from {year} on").format(year=date_words(years.first, tr))
     if not years.first:
-        return tr("until {year}").format(year=years.last)
-    return tr("from {first} to {last}").format(first=years.first, last=years.last)
+        return tr("until {year}").format(year=date_words(years.last, tr))
+    last = date_words(years.last, tr)
+    return tr("from {first} to {last}").format(first=years.first, last=last)

@@ -10,7 +10,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QAccessible
 
 from azref import paths
+from azref.render.hit_lines import hit_lines
+from azref.render.hits import understood
+from azref.render.wording import Spoken
 from azref.store.database import Database
+from azref.store.query import parse
 from azref.timeline.told import Told
 from azref.ui.actions import ACTIONS, MENUS, SUBMENUS
 from azref.ui.language import (
@@ -215,3 +219,25 @@ def test_an_azerbaijani_window_writes_capitals_and_dates_as_azerbaijani_does(qtb
         assert words.months[7] == "avq"
     finally:
         speak(application, "en")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("il:2004", "2004-cü il"), ("il:1990", "1990-cı il"), ("il:..1999", "1999-cu ilədək"),
+        ("il:2001..", "2001-ci ildən etibarən"), ("il:1990..2000", "1990–2000-ci illər"),
+    ],
+)  # fmt: skip
+def test_years_a_lookup_is_kept_to_have_their_endings(query, said):
+    words = table("az")
+    tr = Spoken(lambda text: words.get(text, text), "az")
+    assert understood(parse(query), (), 20, tr) == said
+
+
+def test_an_event_found_by_its_year_says_so_in_azerbaijani():
+    words = table("az")
+    tr = Spoken(lambda text: words.get(text, text), "az")
+    hits = Database(paths.bundled_database()).lookup("2002")
+    told = [hit_lines(hit, tr).below[-1].text for hit in hits if hit.type == "event"]
+    assert told[0].endswith("2002-ci ilin hadisəsi")
+    assert any(text.endswith("2002-ci ili də əhatə edən hadisə") for text in told)

@@ -117,15 +117,16 @@ class ReadingCommands(QObject):
             return
         QGuiApplication.clipboard().setText(FORMATS[self._format](quotation))
         text = self.tr("Citation of {name} copied as {format}.").format(
-            name=_name(quotation), format=self.tr(FORMAT_NAMES[self._format])
+            name=self._name(quotation), format=self.tr(FORMAT_NAMES[self._format])
         )
         others = [name for name in FORMATS if name != self._format]
         offers = [(self.tr(FORMAT_NAMES[name]), self._copying(name)) for name in others]
         self._panes.notice.say(text, *offers)
 
+    def _name(self, quotation: "Quotation") -> str:
+        """What is cited, as the reader knows it; the citation itself has the title."""
+        title = self._panes.title_of(quotation.place)
+        return f"“{title}”" if quotation.title else quotation.sentence
+
     def _copying(self, wanted: str) -> Callable[[], object]:
         return lambda: self.cite(wanted)
-
-
-def _name(quotation: "Quotation") -> str:
-    return f"“{quotation.title}”" if quotation.title else quotation.sentence
