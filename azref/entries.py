@@ -268,8 +268,8 @@ class Neighbour(NamedTuple):
 class Name(NamedTuple):
     """What an entry is called for a reader.
 
-    `language` is that of the name, empty for the edition's; `beside` the English title, where the
-    name is another one; a name that is not confirmed is the editors'.
+    `language` is that of the name, empty for the edition's; `beside` the title, where the name is
+    another one; a name that is not confirmed is the editors'.
     """
 
     text: str

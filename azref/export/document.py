@@ -11,7 +11,7 @@ from azref.export.options import DEFAULTS, Options, Order
 from azref.folding import alphabet
 from azref.render.entry_page import entry_page
 from azref.render.kinds import kind_heading, kind_order
-from azref.render.names import names_of
+from azref.render.names import names_for
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Table
 from azref.render.wording import Spoken, Wording
 from azref.store.database import Database
@@ -34,7 +34,8 @@ def gather(
     if not ids:
         raise ExportError("nothing is selected; choose at least one entry to export")
     facts, source = database.facts(), database.source()
-    say = _wording(database, options.labels)
+    names = names_for(database, options.labels, facts.language)
+    say = Spoken(labels(options.labels), options.labels, names)
     entries = [database.entry(id) for id in dict.fromkeys(ids)]  # noqa: A001
     timeline = database.timeline(with_context=True)
     chosen = {entry.id for entry in entries}
@@ -56,14 +57,6 @@ def gather(
         remarks=tuple((id, text) for id, text in (remarks or {}).items() if id in chosen),  # noqa: A001
         options=options,
     )
-
-
-def _wording(database: Database, language: str) -> Wording:
-    """The words of a document and the names of entries in the language of its labels."""
-    if language == "en":
-        return labels(language)
-    names = names_of(database.names_in(language), language)
-    return Spoken(labels(language), language, names)
 
 
 def _parts(

@@ -19,7 +19,6 @@ from azref.entries import (
     Source,
     Span,
 )
-from azref.render.names import name_run
 from azref.render.page import (
     Block,
     Line,
@@ -38,6 +37,7 @@ from azref.render.prose import (
     derivation,
     language_name,
     linked,
+    name_run,
     own_run,
     role_words,
     title_run,

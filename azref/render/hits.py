@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from azref.entries import Hit, Scope, Tier
 from azref.folding import is_cyrillic
-from azref.render.prose import date_words
 from azref.render.wording import ENGLISH, Wording
 from azref.store.query import Query, Years
 
@@ -85,6 +84,8 @@ def _reason(query: Query, first: Hit) -> str:
 
 
 def _period(years: Years, tr: Wording) -> str:
+    from azref.render.prose import date_words
+
     if years.first == years.last:
         return tr("in {year}").format(year=date_words(years.first, tr))
     if not years.last:

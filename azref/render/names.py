@@ -1,15 +1,18 @@
 """What an entry is called for a reader: decided here, for every list, page and file.
 
-In English by its title. In another language by the name in it that references attest, else by the
-one that the source prints or the editors give; the title stands beside. A name that only the
-editors give is unconfirmed, and wherever it is shown it has the sign of that.
+In the language of the edition by its title. In another by the name in it that references attest,
+else by the one that the source prints or the editors give; the title stands beside. A name that
+only the editors give is unconfirmed, and wherever it is shown it has the sign of that.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from azref.entries import Form, Layer, Name
-from azref.render.page import Run, Tone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.store.database import Database
 
 UNCONFIRMED = "○"
 _VOUCHED = (Layer.REFERENCES, Layer.SOURCE, Layer.EDITORS)
@@ -23,7 +26,7 @@ class Names(NamedTuple):
     own: Mapping[str, Form] = {}
 
     def of(self, entry: str, title: str) -> Name:
-        """What the entry of an id and an English title is called."""
+        """What the entry of an id and a title is called."""
         own = self.own.get(entry)
         if own is None or own.text == title:
             return Name(title)
@@ -31,6 +34,13 @@ class Names(NamedTuple):
 
 
 TITLES = Names()
+
+
+def names_for(database: "Database", language: str, edition: str) -> Names:
+    """What readers of `language` call the entries of an edition in another one, or in the same."""
+    if language == edition.partition("-")[0].lower():
+        return TITLES
+    return names_of(database.names_in(language), language)
 
 
 def names_of(forms: Iterable[tuple[str, Form]], language: str) -> Names:
@@ -46,9 +56,3 @@ def names_of(forms: Iterable[tuple[str, Form]], language: str) -> Names:
 def shown(name: Name) -> str:
     """A name as a list shows it, with the sign of what nobody confirms."""
     return name.text if name.is_confirmed else f"{UNCONFIRMED} {name.text}"
-
-
-def name_run(name: Name, target: str = "") -> Run:
-    """A name on a page, in its language; no language names the edition's."""
-    tone = Tone.PLAIN if name.is_confirmed else Tone.UNCONFIRMED
-    return Run(name.text, tone, name.language, target)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from azref import dates
 from azref.date_words import say as say_date
-from azref.entries import DateStatement, Form, Reference, Role
+from azref.entries import DateStatement, Form, Name, Reference, Role
 from azref.render.page import Line, Run, Tone
 from azref.render.wording import Wording
 
@@ -40,6 +40,12 @@ def date_run(edtf: str | None, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
 def own_run(text: str, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
     """Words of the reader's language, named where it is another than the editions'."""
     return Run(text, tone, "" if say.language == "en" else say.language)
+
+
+def name_run(name: Name, target: str = "") -> Run:
+    """The name of an entry, in its language; no language names the edition's."""
+    tone = Tone.PLAIN if name.is_confirmed else Tone.UNCONFIRMED
+    return Run(name.text, tone, name.language, target)
 
 
 def title_run(reference: Reference) -> Run:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from azref.entries import EditionFacts, Form, Layer, Role, Summary
-from azref.render.names import name_run
 from azref.render.page import Block, Line, Page, Paragraph, Run, Section, Table, Tone
-from azref.render.prose import role_words
+from azref.render.prose import name_run, role_words
 from azref.render.wording import ENGLISH, Wording
 
 MOST_FORMS = 60

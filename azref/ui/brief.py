@@ -4,9 +4,10 @@ Qt shapes all of a text before it leaves its end out: sixty thousand combining l
 second each time. No name is that long but in a damaged database.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from azref.entries import Form, Hit, Summary, TimelineEvent
+from azref.entries import Hit, Summary, TimelineEvent
+from azref.render.names import Names
 
 MOST = 1_000
 """Letters of a text in a row."""
@@ -22,8 +23,9 @@ def brief_summaries(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(map(_brief_summary, summaries))
 
 
-def brief_names(names: Iterable[tuple[str, Form]]) -> Iterator[tuple[str, Form]]:
-    return ((entry, form._replace(text=brief(form.text))) for entry, form in names)
+def brief_names(names: Names) -> Names:
+    own = {entry: form._replace(text=brief(form.text)) for entry, form in names.own.items()}
+    return names._replace(own=own)
 
 
 def brief_events(events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
 from azref.render.coverage_page import PLACE, coverage_page
-from azref.render.names import TITLES, names_of, shown
+from azref.render.names import TITLES, names_for, shown
 from azref.render.page import Page
 from azref.render.source_text import Spans, shades
 from azref.render.start_page import MOST_FORMS, start_page
@@ -127,11 +127,11 @@ class Panes(QWidget):
         With `is_resumed` no page is shown yet: that of the place where the reader left follows.
         """
         try:
-            summaries = self._summaries()
+            facts = self._database.facts()
+            summaries = self._summaries(facts.language)
             self.summaries = {summary.id: summary for summary in summaries}
             self.timeline.set_events(self._events())
             self.glossary.set_summaries(summaries)
-            facts = self._database.facts()
             self.edition = facts.id
             self.edition_named.emit(brief(facts.title))
             source = self._database.source()
@@ -157,15 +157,14 @@ class Panes(QWidget):
             except AzrefError as error:
                 self.notice.say(str(error))
 
-    def _summaries(self) -> tuple[Summary, ...]:
-        """Every entry, with its name in the language of the window."""
-        summaries, language = brief_summaries(self._database.summaries()), spoken_language()
-        if language == "en":
+    def _summaries(self, edition: str) -> tuple[Summary, ...]:
+        """Every entry, with its name in the language of the window; the edition is in `edition`."""
+        summaries = brief_summaries(self._database.summaries())
+        names = self._names = brief_names(names_for(self._database, spoken_language(), edition))
+        if not names.own:
             return summaries
-        self._names = names_of(brief_names(self._database.names_in(language)), language)
-        named = self._names.own.keys()
         return tuple(
-            each._replace(called=self._names.of(each.id, each.title)) if each.id in named else each
+            each._replace(called=names.of(each.id, each.title)) if each.id in names.own else each
             for each in summaries
         )
 

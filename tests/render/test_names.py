@@ -7,8 +7,9 @@ from azref.entries import Form, Hit, Layer, Name, Role, Tier
 from azref.folding import fold
 from azref.render.entry_page import entry_page
 from azref.render.hit_lines import hit_lines
-from azref.render.names import TITLES, Names, name_run, names_of, shown
+from azref.render.names import TITLES, Names, names_for, names_of, shown
 from azref.render.page import Listing, Page, Run, Tone, plain_text
+from azref.render.prose import name_run
 from azref.render.wording import Spoken
 from azref.store.database import Database
 
@@ -125,6 +126,17 @@ def test_a_hit_says_that_its_name_is_unconfirmed_however_it_was_found() -> None:
 def test_in_english_a_hit_shows_what_it_always_showed() -> None:
     lines = hit_lines(Hit("pfp", "term", "programme", PFP, "PfP", Tier.EXACT, "PfP", ""))
     assert [stretch.text for stretch in lines.stretches] == ["PfP", PFP, "programme"]
+
+
+@pytest.mark.parametrize(
+    ("reader", "edition", "called"),
+    [("az", "en", "Sülh Naminə Tərəfdaşlıq"), ("en", "en", PFP), ("az", "az-Latn", PFP),
+     ("en", "az", PFP), ("de", "en", PFP)],
+)  # fmt: skip
+def test_titles_stand_for_readers_of_the_editions_language_and_where_there_are_no_names(
+    reader: str, edition: str, called: str
+) -> None:
+    assert names_for(OPEN, reader, edition).of("pfp", PFP).text == called
 
 
 def test_names_are_those_of_one_language() -> None:
