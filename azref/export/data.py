@@ -5,6 +5,7 @@ document (``label``) or to an address (``url``); a target that is neither is pla
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -40,6 +41,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LEAST_COLUMN, _WIDEST_COLUMN = 8, 48
 _ROOMY = 4
 """Lines a cell may take, about, in columns made for the tables like its own."""
+_LETTERS, _GAP = 84, 2
+"""Of a line of a table, about, and what a column keeps free."""
+_WORD_END = re.compile("[\\s\u200b-]")
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG = 24
 """Entries from which on the parts of a document open a page."""
@@ -335,13 +339,33 @@ def _align(parts: Iterable[Data]) -> None:
             is_apart = any(
                 length > _ROOMY * width for length, width in zip(own, shared, strict=True)
             )
-            table["widths"] = [_share([length]) for length in own] if is_apart else shared
+            widths = [_share([length]) for length in own] if is_apart else shared
+            table["widths"] = _holding(widths, tables if widths is shared else [table])
 
 
 def _blocks(parts: Iterable[Data]) -> Iterator[Data]:
     groups = (group for part in parts for group in part["groups"])
     sections = (s for group in groups for entry in group["entries"] for s in entry["sections"])
     return (block for section in sections for block in section["blocks"])
+
+
+def _holding(widths: Sequence[int], tables: Sequence[Data]) -> list[int]:
+    """`widths`, in which no column is narrower than the longest word it has to hold."""
+    longest = (max(column) for column in zip(*map(_words, tables), strict=True))
+    letter = sum(widths) / _LETTERS
+    return [
+        max(width, math.ceil((word + _GAP) * letter))
+        for width, word in zip(widths, longest, strict=True)
+    ]
+
+
+def _words(table: Data) -> list[int]:
+    """The letters of the longest word of each column that no line may end within."""
+    cells = (["".join(run["text"] for run in cell) for cell in row] for row in table["rows"])
+    return [
+        max(len(word) for text in column for word in _WORD_END.split(text))
+        for column in zip(table["header"], *cells, strict=True)
+    ]
 
 
 def _lengths(table: Data) -> list[int]:

@@ -222,14 +222,31 @@ def test_a_running_head_counts_the_entry_that_goes_on(sheets: list[list[str]]) -
     assert any(a[1] == b[0] for a, b in pairwise(found))
 
 
-def test_tables_under_the_same_headings_have_columns_alike(database: Database) -> None:
+def _tables(database: Database, language: str) -> list[dict[str, Any]]:
+    """The tables of all entries, as the template gets them."""
     ids = [summary.id for summary in database.summaries()]
-    parts = document_data(gather(database, ids))["parts"]
+    parts = document_data(gather(database, ids, options=Options(labels=language)))["parts"]
     entries = [e for part in parts for group in part["groups"] for e in group["entries"]]
     blocks = [block for e in entries for section in e["sections"] for block in section["blocks"]]
-    names = [b for b in blocks if b["kind"] == "table" and b["header"] == ["Language", "Name"]]
+    return [block for block in blocks if block["kind"] == "table"]
+
+
+def test_tables_under_the_same_headings_have_columns_alike(database: Database) -> None:
+    names = [t for t in _tables(database, "en") if t["header"] == ["Language", "Name"]]
     assert len(names) > 10
     assert len({tuple(table["widths"]) for table in names}) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "az"])
+def test_a_column_holds_its_longest_word(database: Database, language: str) -> None:
+    tables = _tables(database, language)
+    assert len(tables) > 100
+    for table in tables:
+        letters = 84 / sum(table["widths"])
+        for n, width in enumerate(table["widths"]):
+            cells = ["".join(run["text"] for run in row[n]) for row in table["rows"]]
+            longest = max(len(word) for cell in cells for word in re.split(r"[\s\u200b-]", cell))
+            assert longest <= width * letters, (table["header"][n], cells)
 
 
 # What a reader may choose
