@@ -19,6 +19,7 @@ from azref.entries import (
     Source,
     Span,
 )
+from azref.folding import alphabet
 from azref.render.page import (
     Block,
     Line,
@@ -341,12 +342,17 @@ class EntryPage:
         return Section(say("Before and after"), None, (Listing(items),) if items else ())
 
     def _related(self) -> Iterable[Section]:
+        """Events in time, terms by the alphabet of the reader's language."""
         for type_, heading in ((EntryType.EVENT, "Events"), (EntryType.TERM, "Terms")):
-            items = tuple(
-                (self._entry_run(relation.target, relation.title),)
+            runs = [
+                self._entry_run(relation.target, relation.title)
                 for relation in self._entry.relations
                 if relation.type is type_
-            )
+            ]
+            if type_ is EntryType.TERM:
+                key = alphabet(self._say.language)
+                runs.sort(key=lambda run: key(run.text))
+            items = tuple((run,) for run in runs)
             yield Section(self._say(heading), None, (Listing(items),) if items else ())
 
     def _references(self) -> Section:

@@ -73,6 +73,10 @@ class OneText:
         sentence = Sentence(1, 1, span, t, Coverage.USED)
         return Source(t, t, t, t, (sentence,))
 
+    def names_in(self, language: str) -> tuple[tuple[str, Form], ...]:
+        t = self._text
+        return (("term" + t, Form(t, language, Role.NAME, Layer.EDITORS)),)
+
     def timeline(self, *, with_context: bool) -> tuple[TimelineEvent, ...]:
         t = self._text
         return (

@@ -4,13 +4,13 @@ import pytest
 
 from azref import paths
 from azref.entries import Form, Hit, Layer, Name, Role, Tier
-from azref.folding import fold
+from azref.folding import alphabet, fold
 from azref.render.entry_page import entry_page
 from azref.render.hit_lines import hit_lines
 from azref.render.names import TITLES, Names, names_for, names_of, shown
 from azref.render.page import Listing, Page, Run, Tone, plain_text
 from azref.render.prose import name_run
-from azref.render.wording import Spoken
+from azref.render.wording import ENGLISH, Spoken, Wording
 from azref.store.database import Database
 
 OPEN = Database(paths.bundled_database())
@@ -88,6 +88,15 @@ def test_links_to_other_entries_bear_their_names() -> None:
         Run("Azerbaijan joins the Planning and Review Process", target="entry:ev-1997-parp")
         in links
     )
+
+
+@pytest.mark.parametrize("say", [SAY, ENGLISH])
+def test_terms_beside_an_entry_stand_in_the_order_of_the_readers_alphabet(say: Wording) -> None:
+    last = [s for s in entry_page(OPEN.entry("pfp"), OPEN.source(), say).sections if not s.layer]
+    terms = next(s for s in last if s.heading == "Terms")
+    names = [run.text for block in terms.blocks for item in block.items for run in item]
+    assert len(names) > 8
+    assert names == sorted(names, key=alphabet(say.language))
 
 
 # --- Hits -----------------------------------------------------------------------------------------
