@@ -23,6 +23,7 @@ from azref.ingest.notes import (
 )
 from azref.ingest.problems import Problems
 from azref.ingest.reading import Reading, read_source
+from azref.ingest.shapes import primary
 from azref.ingest.tables import Row, Tables
 from azref.ingest.terms import add_terms
 
@@ -38,7 +39,7 @@ def compile_edition(folder: Path, progress: Progress = lambda _line: None) -> Ta
     """
     problems = Problems()
     reader = Reader(folder, problems)
-    reading = read_source(reader.source.text)
+    reading = read_source(reader.source.text, primary(reader.facts.text("language")))
     progress(f"read a source of {len(reading.stretches):,} sentences")
     edition = reader.edition()
     progress(f"read {len(edition.inputs)} files")

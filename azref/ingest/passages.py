@@ -18,6 +18,28 @@ _ABBREVIATION = re.compile(
     r"|(?:\b[^\W\d_])|(?:\b(?:[^\W\d_]\.)+[^\W\d_]))\.$",
     re.IGNORECASE,
 )
+_DOTTED_ORDINALS = frozenset(
+    [
+        "cs",
+        "da",
+        "de",
+        "et",
+        "fi",
+        "hr",
+        "hu",
+        "is",
+        "lb",
+        "lv",
+        "nb",
+        "nn",
+        "no",
+        "pl",
+        "sk",
+        "sl",
+        "sr",
+    ]
+)
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,])(?:[0-9]{1,2}|[IVX]{1,5})$")
 
 
 class Stretch(NamedTuple):
@@ -28,11 +50,11 @@ class Stretch(NamedTuple):
     span: Span
 
 
-def sentence_stretches(text: str) -> tuple[Stretch, ...]:
+def sentence_stretches(text: str, language: str = "en") -> tuple[Stretch, ...]:
     """Every sentence of `text` in order, white space around it left out."""
     found: list[Stretch] = []
     for paragraph, (start, end) in enumerate(_paragraphs(text), 1):
-        for span in _sentences(text, start, end):
+        for span in _sentences(text, start, end, language):
             found.append(Stretch(len(found) + 1, paragraph, span))
     return tuple(found)
 
@@ -41,11 +63,11 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
 
 
-def _sentences(text: str, start: int, end: int) -> list[Span]:
+def _sentences(text: str, start: int, end: int, language: str) -> list[Span]:
     spans: list[Span] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, begin, match):
+        if _ends_sentence(text, begin, match) and not _is_ordinal(text, match, language):
             spans.append(_trimmed(text, begin, match.end()))
             begin = match.end()
     spans.append(_trimmed(text, begin, end))
@@ -58,6 +80,13 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if following.islower():
         return False
     return not _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start() + 1)
+
+
+def _is_ordinal(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether the stop makes a number an ordinal, as in German: "am 12. Januar", "Ludwig XIV."."""
+    if language not in _DOTTED_ORDINALS:
+        return False
+    return bool(_NUMBER_BEFORE.search(text, max(0, match.start() - 8), match.start()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

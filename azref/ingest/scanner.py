@@ -59,6 +59,8 @@ _ACRONYM = re.compile(
     rf"[{_UPPER}]+-?\d[^\W_]*)"
 )
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[a-z]?")
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_][\w-]*")
+_CAPITAL_NOUNS = frozenset(("de", "lb"))
 _SMALL_ROMAN = re.compile(r"[IVX]{2,}[a-z]?")
 _CAPITAL = re.compile(rf"(?<![\w’'°-])(?:[ae]l-|[dl][’'])?[{_UPPER}][\w-]*(?:[’'](?!s\b)\w+)*")
 _PARTICLES = (
@@ -96,18 +98,24 @@ class Mention(NamedTuple):
     about: str = ""
 
 
-def mentions(text: str, stretches: Sequence[Stretch], times: Sequence[Span]) -> tuple[Mention, ...]:
+def mentions(
+    text: str, stretches: Sequence[Stretch], times: Sequence[Span], language: str = "en"
+) -> tuple[Mention, ...]:
     """Everything in `text` to account for, in order; what lies inside a time is part of it, and an
     acronym at the end of a name none of the name.
+
+    In another language than English numbers in words are none, and where every noun is capital
+    neither are names.
     """
     found = [Mention(span, "time", text[span.start : span.end]) for span in times]
     taken = Ink(text, times)
     headings = Ink(text, (s.span for s in stretches if _is_heading(text, s.span)))
-    for scan in (_acronyms(text, headings), _numbers(text)):
+    numbers = (each for each in _numbers(text) if language == "en" or not each.text[0].isalpha())
+    for scan in (_acronyms(text, headings), numbers):
         fresh = [mention for mention in scan if not taken.covers(mention.span)]
         taken.add(mention.span for mention in fresh)
         found += fresh
-    for span in _names(text, stretches):
+    for span in () if language in _CAPITAL_NOUNS else _names(text, stretches, language):
         name = taken.without_covered_ends(span)
         if name and not headings.covers(name):
             found.append(Mention(name, "name", text[name.start : name.end]))
@@ -268,14 +276,19 @@ def _counted(text: str, at: int) -> str:
     return (match.group(1)[: stop.start()] if stop else match.group(1)).strip()
 
 
-def _names(text: str, stretches: Sequence[Stretch]) -> Iterator[Span]:
+def _names(text: str, stretches: Sequence[Stretch], language: str) -> Iterator[Span]:
+    """Runs of capitals that a sentence does not merely begin with.
+
+    In another language than English a word that stands small elsewhere in the text is none's.
+    """
+    small = _OPENING if language == "en" else frozenset(_SMALL.findall(text))
     openings = {stretch.span.start for stretch in stretches}
     runs = [(span, _opens(text, span, openings)) for span in _runs(text)]
     inner: set[str] = set()
     for span, is_opening in runs:
         inner.update(_CAPITAL.findall(text, span.start, span.end)[is_opening:])
     for span, is_opening in runs:
-        name = _without_opening(text, span, inner) if is_opening else span
+        name = _without_opening(text, span, inner, small) if is_opening else span
         if name.start < name.end and not _SMALL_ROMAN.fullmatch(text, *name):
             yield name
 
@@ -316,7 +329,7 @@ def _first_word(text: str, span: Span) -> str:
     return match.group() if match else ""
 
 
-def _without_opening(text: str, span: Span, inner: set[str]) -> Span:
+def _without_opening(text: str, span: Span, inner: set[str], small: frozenset[str]) -> Span:
     """A run at the start of a sentence without the word that is capital for that reason alone.
 
     The word stays where it stands capital inside a sentence too, or where more capitals follow
@@ -324,11 +337,11 @@ def _without_opening(text: str, span: Span, inner: set[str]) -> Span:
     """
     first = _first_word(text, span)
     rest = text[span.start + len(first) : span.end].lstrip(" ")
-    if first in inner and first.lower() not in _OPENING:
+    if first in inner and first.lower() not in small:
         return span
     end = span.start + len(first)
     goes_on = _GOES_ON.match(text, end) or _LIST_ON.match(text, end)
-    if first.lower() not in _OPENING and (goes_on or rest[:1] == "."):
+    if first.lower() not in small and (goes_on or rest[:1] == "."):
         return span
     start = span.end - len(rest)
     while rest and not rest[0].isupper():

@@ -1,4 +1,7 @@
-"""The time expressions of English prose, each resolved to a date with its derivation.
+"""The time expressions of prose, each resolved to a date with its derivation.
+
+Of other languages than English `foreign_dates` reads the dates that say their year; the rest here
+is English.
 
 Four steps, each a module: `grammar` finds points in time by their shape, `licences` drops numbers
 and words that only look like one, `phrases` joins what belongs together ("from … to …",
@@ -10,6 +13,7 @@ without measure ("later", "then"), durations ("for three years") and adjectives 
 """
 
 from azref.ingest.times.expressions import TimeExpression, TimeKind
+from azref.ingest.times.foreign_dates import foreign_dates
 from azref.ingest.times.resolution import resolve_times
 
-__all__ = ["TimeExpression", "TimeKind", "resolve_times"]
+__all__ = ["TimeExpression", "TimeKind", "foreign_dates", "resolve_times"]
