@@ -228,6 +228,11 @@ class Panes(QWidget):
         summary = self.summaries.get(place)
         return summary.title if summary else self.title_of(place)
 
+    def entitled(self, title: str) -> str:
+        """What the entry is called that has a title; the title where none has it."""
+        named = (shown(each.name) for each in self.summaries.values() if each.title == title)
+        return next(named, title)
+
     def called(self, place: str, kept: str) -> str:
         """What a place is called, and what the desk has `kept` where this edition lacks it."""
         return self.title_of(place) if self.is_place(place) else kept or place

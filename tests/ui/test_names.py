@@ -64,6 +64,15 @@ def test_menus_bookmarks_selection_and_notes_call_an_entry_by_its_name(window):
     assert [row.title for row in rows] == [OWN]
 
 
+def test_what_was_done_to_a_bookmark_is_told_by_name(window):
+    window.commands.panes.choose("pfp")
+    for _ in range(2):
+        window.commands.actions["bookmark"].trigger()
+    assert window.commands.panes.notice.text == f"“{OWN}” üzərindəki əlfəcin silindi."
+    window.commands.actions["undo"].trigger()
+    assert f"“{OWN}”" in window.commands.panes.notice.text
+
+
 def test_what_is_looked_up_is_listed_by_name_and_the_desk_keeps_the_title(window):
     commands = window.commands
     commands.actions["lookups"].trigger()

@@ -185,7 +185,7 @@ class DeskCommands(QObject):
     def _tell(self, edit: "Edit") -> None:
         from azref.ui.desk.words import done
 
-        self._panes.notice.say(done(edit), (self.tr("Undo"), self.undo))
+        self._panes.notice.say(done(edit, self._panes.entitled), (self.tr("Undo"), self.undo))
 
     def undo(self) -> None:
         """Undoes the last edit and says which it was."""
@@ -194,7 +194,7 @@ class DeskCommands(QObject):
         edit = self.open.attempt(self.open.desk.undo)
         self.open.changed.emit()
         if edit is not None:
-            self._panes.notice.say(undone(edit), (self.tr("Redo"), self.redo))
+            self._panes.notice.say(undone(edit, self._panes.entitled), (self.tr("Redo"), self.redo))
         elif not self._panes.notice.isVisible():
             self._panes.notice.say(self.tr("There is nothing to undo."))
 
@@ -205,7 +205,9 @@ class DeskCommands(QObject):
         edit = self.open.attempt(self.open.desk.redo)
         self.open.changed.emit()
         if edit is not None:
-            self._panes.notice.say(made_again(edit), (self.tr("Undo"), self.undo))
+            self._panes.notice.say(
+                made_again(edit, self._panes.entitled), (self.tr("Undo"), self.undo)
+            )
         elif not self._panes.notice.isVisible():
             self._panes.notice.say(self.tr("There is nothing to make again."))
 

@@ -1,5 +1,7 @@
 """What is said of edits on the desk: what was done, undone and made again."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from azref.desk.values import Edit, EditKind
@@ -25,17 +27,24 @@ DONE = {
 }
 
 
-def done(edit: Edit) -> str:
+_OF_ENTRIES = (EditKind.ADD_BOOKMARK, EditKind.REMOVE_BOOKMARK, EditKind.MOVE_BOOKMARK)
+"""Edits whose subject is the title of an entry."""
+Called = Callable[[str], str]
+"""What gives the name of an entry by its title."""
+
+
+def done(edit: Edit, called: Called = str) -> str:
     """What an edit did, in a sentence."""
-    return _tr(DONE[edit.kind]).format(subject=edit.subject)
+    subject = called(edit.subject) if edit.kind in _OF_ENTRIES else edit.subject
+    return _tr(DONE[edit.kind]).format(subject=subject)
 
 
-def undone(edit: Edit) -> str:
-    return _tr("Undone: {done}").format(done=done(edit))
+def undone(edit: Edit, called: Called = str) -> str:
+    return _tr("Undone: {done}").format(done=done(edit, called))
 
 
-def made_again(edit: Edit) -> str:
-    return _tr("Made again: {done}").format(done=done(edit))
+def made_again(edit: Edit, called: Called = str) -> str:
+    return _tr("Made again: {done}").format(done=done(edit, called))
 
 
 def _tr(text: str) -> str:
