@@ -107,7 +107,12 @@ def wording(asking: QObject, names: Names = TITLES) -> Spoken:
     language = spoken_language()
     if language == "en":
         return Spoken(asking.tr, language, names)
-    return Spoken(lambda text: reworded(asking.tr(text)), language, names)
+
+    def said(text: str) -> str:
+        own = asking.tr(text)
+        return reworded(text) if own == text else own
+
+    return Spoken(said, language, names)
 
 
 def reworded(line: str) -> str:
