@@ -184,6 +184,11 @@ class Board:
     # --- Where everything stands ----------------------------------------------------------------
 
     @property
+    def unit(self) -> float:
+        """The unit of space of the font, in pixels."""
+        return self._gauge.unit
+
+    @property
     def measure(self) -> Measure:
         """The width of a text."""
         return self._gauge.measure
@@ -284,6 +289,20 @@ class Board:
         band, item = found
         left = item.mark.source.known_left if item.mark else 0.0
         return self.scale.x(self.sheet.first) + left, band.row_top(item.row) + band.row / 2
+
+    def place_of(self, entry: str | None) -> tuple[float, float]:
+        """Where in the pane an event stands; the middle of the days where it is not laid out.
+
+        No less than the left edge of the days, but maybe beyond the right one.
+        """
+        days, found = self.regions.days, self.sheet.find(entry) if entry else None
+        if found is None:
+            return days.left + days.width / 2, days.top + days.height / 2
+        band, item = found
+        x = self.regions.undated.left + 2
+        if item.mark is not None:
+            x = days.left + self.scale.x(self.sheet.first) + item.mark.left + 2
+        return max(x, days.left), days.top + band.row_top(item.row) + band.row / 2 - self.top
 
     def crowd(self, band: LaneBand) -> Crowd:
         """The columns of a crowded lane in view."""

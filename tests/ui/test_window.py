@@ -226,9 +226,9 @@ def test_an_unknown_entry_is_a_line_and_not_a_page(commands):
 
 
 def test_the_context_layer_is_off_until_it_is_asked_for(commands):
-    assert len(commands.panes.timeline._shown) == 18
+    assert len(commands.panes.timeline.board.events.shown) == 18
     commands.actions["context"].trigger()
-    assert len(commands.panes.timeline._shown) == 38
+    assert len(commands.panes.timeline.board.events.shown) == 38
 
 
 def test_light_and_dark_change_every_pane(window, commands):

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from azref.entries import Lane
 from azref.timeline.sheet import LaneBand, Sheet
 from azref.timeline.told import MOST, Told, number_of, told
-from azref.ui.timeline.pane import TimelinePane
+from azref.ui.timeline.surface import Surface
 
 __all__ = ["MOST", "TimelineAccessible"]
 
@@ -34,7 +34,7 @@ class _Part:
     tree: "TimelineAccessible"
 
     @property
-    def pane(self) -> TimelinePane:
+    def pane(self) -> Surface:
         return self.tree.pane
 
     def place(self, left: float, top: float, width: float, height: float) -> QRect:
@@ -258,7 +258,7 @@ def _state(**flags: bool) -> QAccessible.State:
 class TimelineAccessible(QAccessibleWidget):
     """The pane as a tree: lanes, and in them what is drawn."""
 
-    def __init__(self, pane: TimelinePane) -> None:
+    def __init__(self, pane: Surface) -> None:
         super().__init__(pane, QAccessible.Role.Grouping, pane.words.pane)
         self.pane = pane
         _TREES[:] = [tree for tree in _TREES if isValid(tree)]

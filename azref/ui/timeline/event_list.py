@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QMenu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.timeline.pane import TimelinePane
+    from azref.ui.timeline.surface import Surface
 
 MOST = 20
 """Events that are listed; the rest is found by coming closer."""
 
 
+def open_list(pane: "Surface", ids: Sequence[str], place: QPointF) -> None:
+    """Opens the list of the events that stand in one place of the pane."""
+    EventList(pane, ids).popup(pane.mapToGlobal(place.toPoint()))
+
+
 class EventList(QMenu):
     """A menu of events by `ids`, by mouse and keys; it deletes itself when it closes."""
 
-    def __init__(self, pane: "TimelinePane", ids: Sequence[str]) -> None:
+    def __init__(self, pane: "Surface", ids: Sequence[str]) -> None:
         super().__init__(pane)
         self._pane = pane
         self._ids = ids

@@ -9,13 +9,13 @@ from azref.timeline.glide import Throw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.timeline.pane import TimelinePane
+    from azref.ui.timeline.surface import Surface
 
 _FRAME = 16
 """Milliseconds."""
 
 
-def is_animated(pane: "TimelinePane") -> bool:
+def is_animated(pane: "Surface") -> bool:
     """Whether the system and the style say that things may move by themselves."""
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     has_effects = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
@@ -25,7 +25,7 @@ def is_animated(pane: "TimelinePane") -> bool:
 class Glide(QObject):
     """Pans `pane` as a throw says, until it is over or stopped."""
 
-    def __init__(self, pane: "TimelinePane", throw: Throw) -> None:
+    def __init__(self, pane: "Surface", throw: Throw) -> None:
         super().__init__(pane)
         self._pane = pane
         self._throw = throw

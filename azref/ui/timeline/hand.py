@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from azref.timeline.board import Board
 from azref.timeline.period import drawn_period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.ui.timeline.glide import Glide
-    from azref.ui.timeline.pane import TimelinePane
+    from azref.ui.timeline.surface import Surface
 
 ZOOM_STEP = 1.25
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -27,7 +28,7 @@ class _Grip(NamedTuple):
 class Hand:
     """Turns presses, drags and wheels into what the pane does."""
 
-    def __init__(self, pane: "TimelinePane") -> None:
+    def __init__(self, pane: "Surface") -> None:
         self._pane = pane
         self._grip: _Grip | None = None
         self._is_dragging = False
@@ -55,7 +56,7 @@ class Hand:
 
     def move(self, event: QMouseEvent) -> None:
         if self._grip is None:
-            self._pane.hover(event.position())
+            hover(self._pane, event.position())
             return
         if self._grip.kind == "strip":
             self._show_at(event.position().x())
@@ -89,7 +90,7 @@ class Hand:
             density = self._pane.board.scale.density
             self._pane.choose_period(drawn_period(*days, density) if days else "")
         else:
-            self._pane.open_at(event.position())
+            open_at(self._pane, event.position())
 
     def _throw(self, released: float) -> None:
         """Lets the days go on as the hand moved, where the system animates."""
@@ -107,7 +108,7 @@ class Hand:
         self._grip = None
         strip = self._pane.board.regions.strip
         if not strip.holds(event.position().x(), event.position().y()):
-            self._pane.fit_at(event.position())
+            fit_at(self._pane, event.position())
 
     def turn(self, event: QWheelEvent) -> None:
         self.stop()
@@ -158,3 +159,43 @@ class Hand:
         """Centres the view on a place of the overview strip."""
         board = self._pane.board
         self._pane.centre(board.whole.day(x - board.regions.strip.left))
+
+
+def hover(pane: "Surface", place: QPointF) -> None:
+    """Shows what the pointer is over."""
+    found = pane.board.item_at(place.x(), place.y(), pane.current)
+    is_button = found is not None or pane.board.name_at(place.x(), place.y()) is not None
+    shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
+    if shape is not pane.cursor().shape():
+        pane.setCursor(shape)
+    pane.set_hovered(found.item.ids[0] if found else None)
+
+
+def open_at(pane: "Surface", place: QPointF) -> None:
+    """What a click does: choose an event, toggle a lane, or open the list of several events."""
+    board, x, y = pane.board, place.x(), place.y()
+    found = board.item_at(x, y, pane.current)
+    if lane := board.name_at(x, y):
+        pane.toggle_lane(lane)
+    elif found is not None and not found.item.is_cluster:
+        pane.choose(found.item.ids[0])
+    elif ids := found.item.ids if found else _counted(board, x, y):
+        from azref.ui.timeline.event_list import open_list
+
+        open_list(pane, ids, place)
+
+
+def fit_at(pane: "Surface", place: QPointF) -> None:
+    """What a double click does: fit what lies there, or everything."""
+    board, x, y = pane.board, place.x(), place.y()
+    found = board.item_at(x, y, pane.current)
+    events = found.item.events if found else map(board.events.at, board.crowd_at(x, y))
+    if known := [event for event in events if event.source]:
+        pane.show_days(min(e.begin for e in known), max(e.end for e in known))
+    else:
+        pane.fit()
+
+
+def _counted(board: Board, x: float, y: float) -> list[str]:
+    """The events counted in the column of a crowded lane."""
+    return [board.events.events[at].id for at in board.crowd_at(x, y)]

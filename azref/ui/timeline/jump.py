@@ -8,13 +8,18 @@ from azref.timeline.jump import days_asked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.timeline.pane import TimelinePane
+    from azref.ui.timeline.surface import Surface
+
+
+def ask_where(pane: "Surface") -> None:
+    """Opens the line in which the reader says where to jump to."""
+    JumpLine(pane).open()
 
 
 class JumpLine(QLineEdit):
     """Stands over the axis until Return, Escape or a click elsewhere closes it."""
 
-    def __init__(self, pane: "TimelinePane") -> None:
+    def __init__(self, pane: "Surface") -> None:
         super().__init__(pane)
         self._pane = pane
         self.setPlaceholderText(self.tr("May 1994, 2001..2004"))

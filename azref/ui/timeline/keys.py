@@ -15,11 +15,13 @@ from PySide6.QtGui import QKeyEvent
 
 from azref.timeline.order import across, beside, within_lane
 from azref.timeline.scale import FIRST_DAY, LAST_DAY
+from azref.ui.timeline.event_list import open_list
 from azref.ui.timeline.hand import ZOOM_STEP
+from azref.ui.timeline.jump import ask_where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.timeline.pane import TimelinePane
+    from azref.ui.timeline.surface import Surface
 
 _K = Qt.Key
 _PLAIN, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -27,7 +29,7 @@ _DECADES_FROM = 25 * 365
 """Days in view from which the Page keys move by ten years."""
 
 
-def press_key(pane: "TimelinePane", event: QKeyEvent) -> bool:
+def press_key(pane: "Surface", event: QKeyEvent) -> bool:
     """Does what a key stands for; False when it stands for nothing."""
     held = event.modifiers() & ~(
         Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -38,15 +40,15 @@ def press_key(pane: "TimelinePane", event: QKeyEvent) -> bool:
 
 def _going(
     move: Callable[..., str | None], way: int, *, is_fresh: bool = False
-) -> Callable[["TimelinePane"], None]:
-    def go(pane: "TimelinePane") -> None:
+) -> Callable[["Surface"], None]:
+    def go(pane: "Surface") -> None:
         pane.choose(move(pane.board.events, None if is_fresh else pane.current, way))
 
     return go
 
 
-def _paging(way: int) -> Callable[["TimelinePane"], None]:
-    def page(pane: "TimelinePane") -> None:
+def _paging(way: int) -> Callable[["Surface"], None]:
+    def page(pane: "Surface") -> None:
         scale = pane.board.scale
         middle = scale.start + scale.days / 2
         years = way * (10 if scale.days >= _DECADES_FROM else 1)
@@ -61,24 +63,33 @@ def _years_later(day: float, years: int) -> float:
     return date(year, here.month, min(here.day, 28)).toordinal() + 0.5
 
 
-def _zooming(factor: float) -> Callable[["TimelinePane"], None]:
+def _zooming(factor: float) -> Callable[["Surface"], None]:
     return lambda pane: pane.zoom(factor)
 
 
-def _tick(pane: "TimelinePane") -> bool:
+def _open_current(pane: "Surface") -> None:
+    """Opens the list in which the current event stands, else the event."""
+    found = pane.board.sheet.find(pane.current) if pane.current else None
+    if found is None or not found[1].is_cluster:
+        pane.choose(pane.current)
+    else:
+        open_list(pane, found[1].ids, pane.current_place())
+
+
+def _tick(pane: "Surface") -> bool:
     if pane.current is not None:
         pane.tick_toggled.emit(pane.current)
     return pane.current is not None
 
 
-def _toggle_lane(pane: "TimelinePane") -> bool:
+def _toggle_lane(pane: "Surface") -> bool:
     event = pane.board.events.find(pane.current)
     if event is not None:
         pane.toggle_lane(event.event.lane)
     return event is not None
 
 
-def _clear(pane: "TimelinePane") -> bool:
+def _clear(pane: "Surface") -> bool:
     """Whether there was a period or a filter to clear."""
     if pane.clear_period():
         return True
@@ -88,7 +99,7 @@ def _clear(pane: "TimelinePane") -> bool:
     return was_filtered
 
 
-_DEEDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["TimelinePane"], object]] = {
+_DEEDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["Surface"], object]] = {
     (_K.Key_Left, _PLAIN): _going(beside, -1),
     (_K.Key_Right, _PLAIN): _going(beside, 1),
     (_K.Key_Left, _CTRL): _going(within_lane, -1),
@@ -103,10 +114,10 @@ _DEEDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["TimelinePane"], obje
     (_K.Key_Equal, _PLAIN): _zooming(ZOOM_STEP),
     (_K.Key_Minus, _PLAIN): _zooming(1 / ZOOM_STEP),
     (_K.Key_0, _PLAIN): lambda pane: pane.fit(),
-    (_K.Key_G, _PLAIN): lambda pane: pane.ask_where(),
-    (_K.Key_G, _CTRL): lambda pane: pane.ask_where(),
-    (_K.Key_Return, _PLAIN): lambda pane: pane.open_current(),
-    (_K.Key_Enter, _PLAIN): lambda pane: pane.open_current(),
+    (_K.Key_G, _PLAIN): ask_where,
+    (_K.Key_G, _CTRL): ask_where,
+    (_K.Key_Return, _PLAIN): _open_current,
+    (_K.Key_Enter, _PLAIN): _open_current,
     (_K.Key_Space, _PLAIN): _tick,
     (_K.Key_C, _PLAIN): _toggle_lane,
     (_K.Key_Escape, _PLAIN): _clear,

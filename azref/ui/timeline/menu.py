@@ -3,15 +3,19 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QMenu
 
+from azref.ui.timeline.event_list import open_list
+from azref.ui.timeline.hand import fit_at
+from azref.ui.timeline.jump import ask_where
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.ui.timeline.pane import TimelinePane
+    from azref.ui.timeline.surface import Surface
 
 
 class PlaceMenu(QMenu):
     """What can be done at a place of the pane; it deletes itself when it closes."""
 
-    def __init__(self, pane: "TimelinePane", place: QPointF) -> None:
+    def __init__(self, pane: "Surface", place: QPointF) -> None:
         super().__init__(pane)
         self._pane = pane
         self.aboutToHide.connect(self.deleteLater)
@@ -20,9 +24,9 @@ class PlaceMenu(QMenu):
             self._add_event(found.item.ids[0], place)
         elif found is not None:
             ids = found.item.ids
-            self._add(self.tr("List the events"), "Return", lambda: pane.open_list(ids, place))
+            self._add(self.tr("List the events"), "Return", lambda: open_list(pane, ids, place))
         self._add_lane(place)
-        self._add(self.tr("Jump to a time…"), "G", pane.ask_where)
+        self._add(self.tr("Jump to a time…"), "G", lambda: ask_where(pane))
         self._add(self.tr("Fit the timeline"), "0", pane.fit)
         if pane.period:
             self._add(self.tr("Clear the period"), "Esc", pane.clear_period)
@@ -37,7 +41,7 @@ class PlaceMenu(QMenu):
         ticking = self.tr("Take out of the selection") if is_marked else self.tr("Select")
         self._add(self.tr("Open"), "Return", lambda: pane.choose(entry))
         self._add(ticking, "Space", lambda: pane.tick_toggled.emit(entry))
-        self._add(self.tr("Come closer"), "+", lambda: pane.fit_at(place))
+        self._add(self.tr("Come closer"), "+", lambda: fit_at(pane, place))
         self.addSeparator()
 
     def _add_lane(self, place: QPointF) -> None:

@@ -29,17 +29,6 @@ EVENTS = (
 
 
 @pytest.fixture
-def pane(qtbot):
-    pane = TimelinePane(LIGHT)
-    qtbot.addWidget(pane)
-    pane.resize(1280, 270)
-    pane.set_events(EVENTS)
-    pane.show()
-    qtbot.waitExposed(pane)
-    return pane
-
-
-@pytest.fixture
 def tree(pane) -> QAccessibleInterface:
     return QAccessible.queryAccessibleInterface(pane)
 

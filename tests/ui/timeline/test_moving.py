@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGestureEvent, QMenu, QPinchGesture
 
 from azref.entries import Lane, TimelineEvent
-from azref.ui.theme import LIGHT
+from azref.ui.timeline.hand import open_at
 from azref.ui.timeline.jump import JumpLine
+from azref.ui.timeline.menu import PlaceMenu
 from azref.ui.timeline.pane import TimelinePane
 
 from ...timeline.events import event
+from .places import tip
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -23,17 +25,6 @@ def named(entry: str, edtf: str | None, lane: Lane = Lane.FRAMEWORK) -> Timeline
 
 
 EVENTS = (named("a", "1994"), named("b", "1999", Lane.OPERATIONS), named("c", "2003-05"))
-
-
-@pytest.fixture
-def pane(qtbot):
-    pane = TimelinePane(LIGHT)
-    qtbot.addWidget(pane)
-    pane.resize(1280, 270)
-    pane.set_events(EVENTS)
-    pane.show()
-    qtbot.waitExposed(pane)
-    return pane
 
 
 def middle(pane: TimelinePane) -> float:
@@ -214,7 +205,7 @@ def test_a_click_on_a_cluster_opens_its_events_as_a_list(pane, qtbot):
         item for band in pane.board.sheet.lanes for item in band.dated if item.is_cluster
     )
     pane.set_current(cluster.ids[0])
-    pane.open_current()
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
     menu = menu_of(pane)
     assert [action.text().split("\t")[0] for action in menu.actions()[:2]] == [
         f"The event {entry}" for entry in cluster.ids[:2]
@@ -231,7 +222,7 @@ def test_a_click_on_the_sign_of_a_cluster_opens_the_list_too(pane, qtbot):
     (band,) = pane.board.sheet.lanes
     cluster = next(p for p in pane.board.view.dated(band) if p.item.is_cluster)
     days = pane.board.regions.days
-    pane.open_at(QPointF(days.left + cluster.left + 3, days.top + cluster.top + 3))
+    open_at(pane, QPointF(days.left + cluster.left + 3, days.top + cluster.top + 3))
     assert len(menu_of(pane).actions()) >= len(cluster.item.ids)
     menu_of(pane).close()
 
@@ -251,8 +242,8 @@ def test_a_full_lane_counts_and_opens_as_a_list(pane):
     days = pane.board.regions.days
     x = days.left + pane.board.scale.x(date(2004, 6, 28).toordinal() + 0.5)
     place = QPointF(x, days.top + band.top + band.height - 3)
-    assert pane.tip(place) == ["400 events. Click for a list, zoom in to see them."]
-    pane.open_at(place)
+    assert tip(pane, place) == ["400 events. Click for a list, zoom in to see them."]
+    open_at(pane, place)
     menu = menu_of(pane)
     assert menu.actions()[-1].text() == "380 more: come closer"
     menu.close()
@@ -276,11 +267,11 @@ def name_of(pane: TimelinePane, lane: Lane) -> QPoint:
 
 def test_a_click_on_the_name_of_a_lane_collapses_it_and_again_expands_it(pane, qtbot):
     place = name_of(pane, Lane.OPERATIONS)
-    assert pane.tip(QPointF(place)) == ["Collapse Operations"]
+    assert tip(pane, QPointF(place)) == ["Collapse Operations"]
     qtbot.mouseClick(pane, LEFT, pos=place)
     assert pane.board.collapsed == {Lane.OPERATIONS}
     place = name_of(pane, Lane.OPERATIONS)
-    assert pane.tip(QPointF(place)) == ["Expand Operations"]
+    assert tip(pane, QPointF(place)) == ["Expand Operations"]
     qtbot.mouseClick(pane, LEFT, pos=place)
     assert pane.board.collapsed == frozenset()
 
@@ -292,7 +283,7 @@ def test_c_collapses_the_lane_of_the_current_event_which_stays_seen(pane, qtbot)
     band = pane.board.sheet.lanes[1]
     (shown,) = pane.board.dated(band, "b")
     days = pane.board.regions.days
-    assert pane.tip(QPointF(days.left + shown.left + 4, days.top + shown.top + 4)) == [
+    assert tip(pane, QPointF(days.left + shown.left + 4, days.top + shown.top + 4)) == [
         pane.sentence("b")
     ]
     qtbot.keyClick(pane, Qt.Key.Key_C)
@@ -323,7 +314,7 @@ def words_of(menu: QMenu) -> list[str]:
 
 def test_the_context_menu_offers_what_keys_do_too(pane, qtbot):
     pane.set_current("b")
-    pane.open_menu(pane.current_place())
+    PlaceMenu(pane, pane.current_place()).popup(QPoint(1, 1))
     menu = menu_of(pane)
     assert words_of(menu) == ["Open", "Select", "Come closer", "Collapse Operations",
                               "Jump to a time…", "Fit the timeline"]  # fmt: skip

@@ -10,6 +10,7 @@ from azref.ui.theme import DARK, LIGHT
 from azref.ui.timeline.pane import TimelinePane
 
 from ...timeline.events import event
+from .places import tip
 
 EVENTS = (
     event("1994-05-04", "1994-05-04", id="framework",
@@ -24,17 +25,6 @@ EVENTS = (
           lane=Lane.OPERATIONS),
     event(None, "1997/", id="goals", title="Implementation of Partnership Goals", said="currently"),
 )  # fmt: skip
-
-
-@pytest.fixture
-def pane(qtbot):
-    pane = TimelinePane(LIGHT)
-    qtbot.addWidget(pane)
-    pane.resize(1280, 270)
-    pane.set_events(EVENTS)
-    pane.show()
-    qtbot.waitExposed(pane)
-    return pane
 
 
 @pytest.fixture
@@ -179,7 +169,7 @@ def test_context_is_shown_only_when_asked_for(pane):
 
 
 def test_a_tooltip_says_the_event_in_a_sentence(pane):
-    assert pane.tip(QPointF(place_of(pane, "parp"))) == [
+    assert tip(pane, QPointF(place_of(pane, "parp"))) == [
         "Azerbaijan joins the Planning and Review Process. 1997, the whole year. Stated, S4. "
         "References agree."
     ]
@@ -198,7 +188,7 @@ def test_a_tooltip_over_the_overview_names_the_silent_years(pane):
     strip = pane.board.regions.strip
     x = strip.left + pane.board.whole.x(date(2010, 1, 1).toordinal())
     words = ["2006 to 2014: the source dates nothing."]
-    assert pane.tip(QPointF(x, strip.top + 10)) == words
+    assert tip(pane, QPointF(x, strip.top + 10)) == words
 
 
 def test_a_derived_date_shows_the_event_it_leans_on_while_current(pane):
