@@ -8,11 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from azref.entries import Coverage, Mention, Sentence, Source
-from azref.render.page import Block, Line, Page, Paragraph, Passage, Run, Section, Table, Tone
+from azref.render.page import (
+    COVERAGE,
+    Block,
+    Line,
+    Page,
+    Paragraph,
+    Passage,
+    Run,
+    Section,
+    Table,
+    Tone,
+)
 from azref.render.wording import ENGLISH, Wording
 
-PLACE = ":coverage"
-"""Where the reader is on this page: no id of an entry and no label of a sentence."""
 _TONES = {"used": Tone.MARK, "dismissed": Tone.STRONG, "unaccounted": Tone.WRONG}
 
 
@@ -26,7 +35,7 @@ def coverage_page(source: Source, mentions: Sequence[Mention], say: Wording = EN
     )
     kicker = (Run(say("What became of every date, acronym, number and name"), Tone.MUTED),)
     filled = tuple(section for section in sections if section.blocks)
-    return Page(PLACE, Run(say("Source coverage")), (), kicker, filled)
+    return Page(COVERAGE, Run(say("Source coverage")), (), kicker, filled)
 
 
 def _summary(mentions: Iterable[Mention], sentences: Iterable[Sentence], say: Wording) -> Section:

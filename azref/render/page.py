@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from azref.entries import Layer
 
+COVERAGE = ":coverage"
+"""The id of the page about the whole source: no id of an entry and no label of a sentence."""
+
 
 class Tone(StrEnum):
     """What a run of text is, for each medium to show in its own way."""

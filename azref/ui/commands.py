@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QIcon, QMouseE
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from azref.errors import AzrefError
-from azref.render.coverage_page import PLACE
+from azref.render.page import COVERAGE
 from azref.store.database import Database
 from azref.ui.actions import fill_menu, make_actions
 from azref.ui.afterwards import Afterwards
@@ -143,7 +143,7 @@ class Commands(QObject):
             "glossary": panes.glossary.filter.setFocus,
             "entry": panes.focus_entry,
             "source": panes.focus_source,
-            "coverage": lambda: panes.choose(PLACE),
+            "coverage": lambda: panes.choose(COVERAGE),
             "reload": self._reload,
             "about": panes.say_about,
             "quit": self._window.close,

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
-from azref.render.coverage_page import PLACE, coverage_page
 from azref.render.names import TITLES, names_for, shown
-from azref.render.page import Page
+from azref.render.page import COVERAGE, Page
 from azref.render.source_text import Spans, shades
 from azref.render.start_page import MOST_FORMS, start_page
 from azref.render.wording import Wording
@@ -221,7 +220,7 @@ class Panes(QWidget):
 
     def is_place(self, place: str) -> bool:
         """Whether there is something to show at a place."""
-        return self.is_entry(place) or place in self._sentences or place == PLACE
+        return self.is_entry(place) or place in self._sentences or place == COVERAGE
 
     def title_to_keep(self, place: str) -> str:
         """What the desk keeps of a place: of an entry its title, whatever the window speaks."""
@@ -239,7 +238,7 @@ class Panes(QWidget):
 
     def title_of(self, place: str) -> str:
         """What a place is called."""
-        if place == PLACE:
+        if place == COVERAGE:
             return self.tr("Source coverage")
         summary = self.summaries.get(place)
         return shown(summary.name) if summary else self.tr("Sentence {label}").format(label=place)
@@ -256,7 +255,9 @@ class Panes(QWidget):
     def _turn_to(self, place: str) -> None:
         if place in self._sentences:
             self.reading.show_sentence(place)
-        elif place == PLACE:
+        elif place == COVERAGE:
+            from azref.render.coverage_page import coverage_page
+
             source, mentions = self._database.source(), self._database.mentions()
             self.reading.show_page(coverage_page(source, mentions, wording(self)))
         else:

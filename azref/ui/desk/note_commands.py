@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from azref.entries import Entry, Hit, Source, Span, Tier
-from azref.store.query import parse
 from azref.ui.desk.open_desk import OpenDesk
 from azref.ui.language import wording
 from azref.ui.panes import Panes
@@ -218,6 +217,8 @@ class NoteCommands(QObject):
     def _hits(self, query: str) -> tuple[Hit, ...]:
         if not self._open.is_open:
             return ()
+        from azref.store.query import parse
+
         asked = parse(query)
         if asked.kinds or asked.years or asked.scope:
             return ()

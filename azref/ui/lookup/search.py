@@ -84,10 +84,11 @@ class Search(QObject):
 
     def _narrowed(self, query: str) -> str:
         """The query with the fields it is kept to, unless it names years of its own."""
+        if not self._fields:
+            return query
         from azref.store.query import has_years
 
-        is_free = not self._fields or has_years(query)
-        return query if is_free else f"{self._fields} {query}".strip()
+        return query if has_years(query) else f"{self._fields} {query}".strip()
 
     def _search(self, query: str) -> None:
         query = self._narrowed(query)
