@@ -24,7 +24,6 @@ from azref.errors import AzrefError, EditionError, UnknownEntry
 _NOTHING = 1
 _OPTIONS = ("-h", "--help", "--version")
 _ADDRESSES = ("azref://entry/", "azref://lookup/")
-VERBS = ("lookup", "show", "timeline", "export", "build", "check")
 
 
 def entry_point() -> int:
@@ -73,14 +72,22 @@ def _run(words: Sequence[str]) -> int:
         from azref.cli.verbs import rebuild
 
         return rebuild()
-    if words[0] in (*VERBS, *_OPTIONS):
-        from azref.cli.parser import run_verb
-
-        return run_verb(words)
     if words == ["--export-worker"]:
         from azref.export.worker import work
 
         return work()
+    if len(words) == 1 and words[0].startswith(_ADDRESSES):
+        return _open_window(_checked(words[0]))
+    return _parsed(words)
+
+
+def _parsed(words: Sequence[str]) -> int:
+    from azref.cli.suggestions import VERBS
+
+    if words[0] in (*VERBS, *_OPTIONS):
+        from azref.cli.parser import run_verb
+
+        return run_verb(words)
     if len(words) == 1 and not words[0].startswith("-"):
         return _open_window(_checked(words[0]))
     from azref.cli.parser import window_words

@@ -7,9 +7,9 @@ from typing import Any, NoReturn
 
 import azref
 from azref import paths
-from azref.cli import VERBS, verbs
+from azref.cli import verbs
 from azref.cli.output import WRONG_USE, complain
-from azref.cli.suggestions import refuse
+from azref.cli.suggestions import VERBS, refuse
 from azref.store.fields import EXAMPLES
 
 _Verbs = argparse._SubParsersAction

@@ -3,9 +3,10 @@
 from typing import NoReturn
 
 from azref import paths
-from azref.cli import VERBS
 from azref.errors import AzrefError
 from azref.folding import errors, fold
+
+VERBS = ("lookup", "show", "timeline", "export", "build", "check")
 
 _MOST_ERRORS = 2
 _SHOWN = 60

@@ -6,7 +6,7 @@ import pytest
 
 import azref
 from azref import paths
-from azref.cli import VERBS
+from azref.cli.suggestions import VERBS
 from tests.cli.terminal import Terminal
 
 READING = (["lookup", "nato"], ["show", "pfp"], ["timeline"], ["check"])
