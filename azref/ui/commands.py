@@ -65,7 +65,7 @@ class Commands(QObject):
         self._expanders: tuple[Expander, ...] = ()
         self.selection = Selection(self)
         self.panes = Panes(database, self.selection, window.theme, window.page)
-        self.reading = ReadingCommands(window, self.panes, self.selection)
+        self.reading = ReadingCommands(window, self.panes, self.selection, database)
         self.desk = DeskCommands(window, self.panes, self.selection)
         self.exporting = ExportCommands(window, self.panes, self.selection, database)
         self.selecting = SelectionCommands(
@@ -145,7 +145,6 @@ class Commands(QObject):
             "source": panes.focus_source,
             "coverage": lambda: panes.choose(COVERAGE),
             "reload": self._reload,
-            "about": panes.say_about,
             "quit": self._window.close,
             **self._language_slots(),
             **self.selecting.slots(),
@@ -194,6 +193,7 @@ class Commands(QObject):
         """Gives everything the colours of `theme`, which the window has by now."""
         self._draw_signs()
         self.search.set_theme(theme)
+        self.reading.set_theme(theme)
         self.selecting.set_theme(theme)
         self._expand_forms()
 

@@ -1,16 +1,14 @@
 """Timeline, glossary and reading side over one database, kept to one selection."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
 from azref.render.names import TITLES, names_for, shown
 from azref.render.page import COVERAGE, Page
-from azref.render.source_text import Spans, shades
+from azref.render.source_text import Spans
 from azref.render.start_page import MOST_FORMS, start_page
 from azref.render.wording import Wording
 from azref.store.database import Database
@@ -22,21 +20,13 @@ from azref.ui.notice import Notice
 from azref.ui.reading.pane import ReadingPane, open_address
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style
+from azref.ui.tiles import Tiles
 from azref.ui.timeline.frame import TimelineFrame
 from azref.ui.timeline.pane import TimelinePane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from azref.render.citation import Quotation
-    from azref.ui.reading.find_line import FindLine
     from azref.ui.timeline.table import TimelineTable
-
-NARROW = 900
-"""Below this width in pixels the glossary folds into the search list."""
-LOW = 600
-"""Below this height of the window in pixels the timeline folds to its overview."""
-_FOLDED = 96
-_UNBOUNDED = 16777215  # QWIDGETSIZE_MAX, which Qt for Python does not name
 
 
 class Panes(QWidget):
@@ -63,42 +53,23 @@ class Panes(QWidget):
         self.glossary = GlossaryPane(theme, self)
         self.reading = ReadingPane(theme, self)
         self._theme = theme
-        self._across = QSplitter(Qt.Orientation.Vertical, self)
-        self._below = QSplitter(Qt.Orientation.Horizontal, self)
-        self._unfolded = [360, 640]
-        self._beside = [300, 700]
         self.upper = TimelineFrame(self.timeline, theme, self)
         self._table: TimelineTable | None = None
         self._reading_side = QWidget(self)
-        self._find_line: FindLine | None = None
+        self.tiles = Tiles(self.upper, self.glossary, self._reading_side, self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        below = self._below
-        below.addWidget(self.glossary)
         side = QVBoxLayout(self._reading_side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.reading, 1)
-        below.addWidget(self._reading_side)
-        below.setSizes(self._beside)
-        below.setStretchFactor(0, 3)
-        below.setStretchFactor(1, 7)
-        across = self._across
-        across.addWidget(self.upper)
-        across.addWidget(below)
-        across.setSizes(self._unfolded)
-        across.setStretchFactor(0, 36)
-        across.setStretchFactor(1, 64)
-        for splitter in (below, across):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
-        layout.addWidget(across, 1)
+        layout.addWidget(self.tiles, 1)
 
     def dress_scroll_bars(self) -> None:
         """Styles the bars alone: a style sheet on a parent would slow every widget under it."""
@@ -350,63 +321,12 @@ class Panes(QWidget):
         self.reading.setCurrentWidget(self.reading.source_view)
         self.reading.source_view.setFocus()
 
-    def find_words(self, step: int = 0) -> None:
-        """Opens the line that finds words on the page, or goes `step` places on."""
-        from azref.ui.reading.find_line import FindLine
-
-        if self._find_line is None:
-            self._find_line = FindLine(self._theme, self.reading)
-            self.add_below_page(self._find_line)
-        if step and self._find_line.isVisible():
-            self._find_line.step(step)
-        else:
-            self._find_line.open()
-
-    def shade(self, *, is_on: bool) -> None:
-        """Shades the source text by what became of its words, or no longer."""
-        try:
-            mentions = self._database.mentions() if is_on else ()
-        except AzrefError as error:
-            self.notice.say(str(error))
-            return
-        self.reading.shade(shades(mentions))
-
-    def quotation(self) -> "Quotation | None":
-        """What is read, to be cited: words of the source, or the entry; None for other pages."""
-        from azref.render.citation import entry_quotation, sentence_quotation
-
-        source, facts = self._database.source(), self._database.facts()
-        if words := self.reading.chosen_words():
-            return sentence_quotation(words.sentence, words.quote, source, facts)
-        entry = self.reading.entry
-        return entry_quotation(entry, source, facts) if entry else None
-
-    def say_about(self) -> None:
-        """What this edition is, and of which day, in a line."""
-        from azref.render.prose import date_words
-
-        facts = self._database.facts()
-        day = date_words(facts.date, wording(self)) if facts.date else ""
-        counts = dict(facts.counts)
-        text = self.tr(
-            "{title}: {entries} entries, {citations} citations, {references} references."
-        )
-        self.notice.say(
-            text.format(
-                title=", ".join(filter(None, (facts.title, day))),
-                entries=counts.get("entry", 0),
-                citations=counts.get("citation", 0),
-                references=counts.get("reference", 0),
-            )
-        )
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for pane in (self.notice, self.timeline, self.upper, self.glossary, self.reading):
             pane.set_theme(theme)
-        for late in (self._table, self._find_line):
-            if late is not None:
-                late.set_theme(theme)
+        if self._table is not None:
+            self._table.set_theme(theme)
 
     def _offer_address(self, address: str) -> None:
         """Shows an address of the web; it is opened or copied only on request."""
@@ -416,31 +336,6 @@ class Panes(QWidget):
             (self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(address)),
         )
 
-    def layout_sizes(self) -> tuple[list[int], list[int]]:
-        """The sizes of timeline and what is below it, and of the two panes there, unfolded."""
-        is_folded = self.upper.maximumHeight() == _FOLDED
-        if self.glossary.isVisible():
-            self._beside = self._below.sizes()
-        return self._unfolded if is_folded else self._across.sizes(), self._beside
-
-    def set_layout_sizes(self, sizes: Sequence[Sequence[int]]) -> None:
-        """Puts back what `layout_sizes` gave."""
-        across, beside = (list(map(int, each)) for each in sizes)
-        self._unfolded, self._beside = across, beside
-        if self.upper.maximumHeight() != _FOLDED:
-            self._across.setSizes(across)
-        self._below.setSizes(beside)
-
-    def _fold_timeline(self, *, is_low: bool) -> None:
-        was_low = self.upper.maximumHeight() == _FOLDED
-        if is_low and not was_low:
-            self._unfolded = self._across.sizes()
-            self.upper.setMaximumHeight(_FOLDED)
-        elif was_low and not is_low:
-            self.upper.setMaximumHeight(_UNBOUNDED)
-            self._across.setSizes(self._unfolded)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.glossary.setVisible(self.width() >= NARROW)
-        self._fold_timeline(is_low=self.window().height() < LOW)
+        self.tiles.fold(self.width(), self.window().height())
         super().resizeEvent(event)

@@ -119,7 +119,7 @@ class WindowSession(QObject):
     def _layout(self) -> dict[str, Any]:
         actions, panes = self._kept.actions, self._kept.panes
         return {
-            "layout": [list(sizes) for sizes in panes.layout_sizes()],
+            "layout": [list(sizes) for sizes in panes.tiles.layout_sizes()],
             "text size": panes.reading.text_size,
             "context": actions["context"].isChecked(),
             "table": actions["table"].isChecked(),
@@ -168,7 +168,7 @@ class WindowSession(QObject):
             case [[int(a), int(b)], [int(c), int(d)]] as sizes if (
                 0 <= min(a, b, c, d) <= max(a, b, c, d) < _WIDEST
             ):
-                panes.set_layout_sizes(sizes)
+                panes.tiles.set_layout_sizes(sizes)
         for name in ("context", "table"):
             if kept.get(name) is True:
                 actions[name].trigger()

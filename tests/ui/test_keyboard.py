@@ -163,7 +163,7 @@ def test_words_are_found_on_the_page_one_after_another(keyboard, commands):
     keyboard.press(Key.Key_Return)
     keyboard.press(Key.Key_F, held=CONTROL)
     keyboard.type("terefdasliq")
-    count = commands.panes._find_line.count
+    count = commands.reading.find_line.count
     assert count.text().startswith("1 of ")
     keyboard.press(Key.Key_F3)
     assert count.text().startswith("2 of ")

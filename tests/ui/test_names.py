@@ -90,7 +90,7 @@ def test_the_reader_hears_by_name_what_was_cited_and_the_citation_has_the_title(
     commands.panes.choose("pfp")
     commands.actions["cite"].trigger()
     assert f"“{OWN}”" in commands.panes.notice.text
-    assert commands.panes.quotation().title == PFP
+    assert commands.reading.quotation().title == PFP
 
 
 @pytest.mark.parametrize("window", ["en"], indirect=True)

@@ -53,7 +53,7 @@ def read_somewhere(window: Window) -> None:
     window.commands.actions["context"].trigger()
     window.commands.actions["table"].trigger()
     panes.glossary.filter.setText("action")
-    panes.set_layout_sizes([[200, 500], [500, 700]])
+    panes.tiles.set_layout_sizes([[200, 500], [500, 700]])
     panes.focus_entry()
     panes.reading.entry_view.verticalScrollBar().setValue(123)
 
@@ -61,8 +61,8 @@ def read_somewhere(window: Window) -> None:
 def test_everything_is_as_it_was(opened: Open, qtbot: QtBot):
     first = opened()
     read_somewhere(first)
-    qtbot.waitUntil(lambda: first.commands.panes.layout_sizes()[1][0] > 400)
-    left = first.commands.panes.layout_sizes()
+    qtbot.waitUntil(lambda: first.commands.panes.tiles.layout_sizes()[1][0] > 400)
+    left = first.commands.panes.tiles.layout_sizes()
     first.commands.desk.session.save()
     again = opened()
     commands, panes = again.commands, again.commands.panes
@@ -74,7 +74,7 @@ def test_everything_is_as_it_was(opened: Open, qtbot: QtBot):
     assert commands.actions["context"].isChecked()
     assert commands.actions["table"].isChecked()
     assert panes.glossary.filter.text() == "action"
-    qtbot.waitUntil(lambda: panes.layout_sizes() == left)
+    qtbot.waitUntil(lambda: panes.tiles.layout_sizes() == left)
     assert again.search.hasFocus()
     commands.selection.back()
     assert commands.selection.place == "S4"

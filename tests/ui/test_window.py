@@ -250,6 +250,15 @@ def test_text_grows_and_shrinks_apart_from_the_interface(window, commands):
     assert window.font().pointSizeF() == interface
 
 
+def test_the_timeline_has_the_upper_third_and_the_glossary_a_third_of_the_rest(window, commands):
+    panes = commands.panes
+    assert 0.33 < panes.upper.height() / panes.tiles.height() < 0.39
+    assert 0.27 < panes.glossary.width() / panes.tiles.width() < 0.33
+    window.resize(1920, 1080)
+    assert 0.33 < panes.upper.height() / panes.tiles.height() < 0.39
+    assert 0.27 < panes.glossary.width() / panes.tiles.width() < 0.33
+
+
 def test_a_narrow_window_folds_the_glossary_and_a_low_one_the_timeline(window, commands, qtbot):
     window.resize(800, 560)
     qtbot.waitUntil(lambda: not commands.panes.glossary.isVisible())
@@ -501,6 +510,6 @@ def test_a_dictionary_that_may_be_replaced_is_asked_about_once(
 
 def test_about_tells_the_edition_and_its_day(commands):
     facts = Database(paths.bundled_database()).facts()
-    commands.panes.say_about()
+    commands.reading.say_about()
     day = date_words(facts.date, ENGLISH)
     assert commands.panes.notice.text.startswith(f"{facts.title}, {day}: 83 entries")

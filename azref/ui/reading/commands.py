@@ -7,14 +7,18 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from azref.errors import AzrefError
+from azref.store.database import Database
+from azref.ui.language import wording
 from azref.ui.panes import Panes
 from azref.ui.selection import Selection
 from azref.ui.shell import Shell
+from azref.ui.theme import Theme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.render.citation import Quotation
     from azref.ui.palette import CommandPalette
+    from azref.ui.reading.find_line import FindLine
 
 _NEAR = 12
 """So many places either side of the present one are listed."""
@@ -23,12 +27,16 @@ _NEAR = 12
 class ReadingCommands(QObject):
     """Serves the actions that `slots` names. What few need is made when it is first asked for."""
 
-    def __init__(self, window: Shell, panes: Panes, selection: Selection) -> None:
+    def __init__(
+        self, window: Shell, panes: Panes, selection: Selection, database: Database
+    ) -> None:
         super().__init__(window)
+        self._database = database
         self._window = window
         self._panes = panes
         self._selection = selection
         self._palette: CommandPalette | None = None
+        self.find_line: FindLine | None = None
         self._format = "text"
         self.way = QMenu(window)
         self.way.triggered.connect(lambda action: selection.turn_to(action.data()))
@@ -37,17 +45,65 @@ class ReadingCommands(QObject):
         self, actions: Callable[[], Mapping[str, QAction]]
     ) -> dict[str, Callable[[], object]]:
         """The slots by the names of their actions; `actions` gives all actions of the window."""
-        find = self._panes.find_words
         return {
             "cite": self.cite,
-            "find": find,
-            "find_next": lambda: find(1),
-            "find_previous": lambda: find(-1),
+            "find": self.find,
+            "find_next": lambda: self.find(1),
+            "find_previous": lambda: self.find(-1),
             "history": self.show_way,
             "palette": lambda: self._open_palette(actions()),
-            "shade": lambda: self._panes.shade(is_on=actions()["shade"].isChecked()),
+            "shade": lambda: self._shade(is_on=actions()["shade"].isChecked()),
+            "about": self.say_about,
             "full_screen": lambda: self._fill_screen(is_on=actions()["full_screen"].isChecked()),
         }
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.find_line is not None:
+            self.find_line.set_theme(theme)
+
+    # --- On the page ------------------------------------------------------------------------------
+
+    def find(self, step: int = 0) -> None:
+        """Opens the line that finds words on the page, or goes `step` places on."""
+        from azref.ui.reading.find_line import FindLine
+
+        if self.find_line is None:
+            self.find_line = FindLine(self._window.theme, self._panes.reading)
+            self._panes.add_below_page(self.find_line)
+        if step and self.find_line.isVisible():
+            self.find_line.step(step)
+        else:
+            self.find_line.open()
+
+    def _shade(self, *, is_on: bool) -> None:
+        """Shades the source text by what became of its words, or no longer."""
+        from azref.render.source_text import shades
+
+        try:
+            mentions = self._database.mentions() if is_on else ()
+        except AzrefError as error:
+            self._panes.notice.say(str(error))
+            return
+        self._panes.reading.shade(shades(mentions))
+
+    def say_about(self) -> None:
+        """What this edition is, and of which day, in a line."""
+        from azref.render.prose import date_words
+
+        facts = self._database.facts()
+        day = date_words(facts.date, wording(self)) if facts.date else ""
+        counts = dict(facts.counts)
+        text = self.tr(
+            "{title}: {entries} entries, {citations} citations, {references} references."
+        )
+        self._panes.notice.say(
+            text.format(
+                title=", ".join(filter(None, (facts.title, day))),
+                entries=counts.get("entry", 0),
+                citations=counts.get("citation", 0),
+                references=counts.get("reference", 0),
+            )
+        )
 
     # --- Where the reader has been ----------------------------------------------------------------
 
@@ -107,7 +163,7 @@ class ReadingCommands(QObject):
 
         self._format = wanted or self._format
         try:
-            quotation = self._panes.quotation()
+            quotation = self.quotation()
         except AzrefError as error:
             self._panes.notice.say(str(error))
             return
@@ -127,6 +183,16 @@ class ReadingCommands(QObject):
         """What is cited, as the reader knows it; the citation itself has the title."""
         title = self._panes.title_of(quotation.place)
         return f"“{title}”" if quotation.title else quotation.sentence
+
+    def quotation(self) -> "Quotation | None":
+        """What is read, to be cited: words of the source, or the entry; None for other pages."""
+        from azref.render.citation import entry_quotation, sentence_quotation
+
+        source, facts = self._database.source(), self._database.facts()
+        if words := self._panes.reading.chosen_words():
+            return sentence_quotation(words.sentence, words.quote, source, facts)
+        entry = self._panes.reading.entry
+        return entry_quotation(entry, source, facts) if entry else None
 
     def _copying(self, wanted: str) -> Callable[[], object]:
         return lambda: self.cite(wanted)

@@ -14,7 +14,7 @@ from azref.ui.theme import LIGHT
 def find(commands):
     commands.selection.go("ipap")
     commands.actions["find"].trigger()
-    return commands.panes._find_line
+    return commands.reading.find_line
 
 
 def clipboard() -> str:
@@ -95,7 +95,7 @@ def test_the_sentence_that_was_looked_up_is_cited(commands):
 def test_the_words_found_in_the_source_text_are_cited(commands, qtbot):
     commands.panes.focus_source()
     commands.actions["find"].trigger()
-    find = commands.panes._find_line
+    find = commands.reading.find_line
     find.words.setText("virtual silk road")
     qtbot.keyClick(find.words, Qt.Key.Key_Escape)
     commands.actions["cite"].trigger()
