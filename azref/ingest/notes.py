@@ -10,6 +10,7 @@ from azref.ingest.shapes import ENTRIES
 from azref.ingest.tables import Tables
 
 _CITING = (*ENTRIES, "discrepancy", "quantity", "contradiction")
+_FIGURES = re.compile(r"\d(?:[\d.,'’ \u00a0\u202f]*\d)?")
 _NOTES = frozenset(("note", "az_basis", "acronym_az_note", "agreement", "comment", "reason"))
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
@@ -82,13 +83,20 @@ def add_quantities(edition: Edition, locator: Locator, tables: Tables, problems:
             _add_quantity(record, position, span, locator, tables)
 
 
+def _bare(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
 def _value_place(record: Record, quote: Span, text: str, problems: Problems) -> Span | None:
     """Where the value stands in its quote, as whole words."""
     value = record.text("value")
-    place = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text[quote.start : quote.end])
+    words = text[quote.start : quote.end]
+    place = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", words)
     if place:
         return Span(quote.start + place.start(), quote.start + place.end())
-    fault = f'the quote does not hold the value "{value}"'
+    printed = (number for number in _FIGURES.findall(words) if _bare(number) == _bare(value))
+    hint = "".join(f'; write "{number}", as it stands there' for number in printed)
+    fault = f'the quote does not hold the value "{value}"{hint}'
     problems.at(record.script, record.where("value"), fault)
     return None
 

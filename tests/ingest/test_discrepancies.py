@@ -104,3 +104,10 @@ def test_a_quantity_stands_where_its_value_stands_in_its_quote(bench: Bench):
 def test_a_quote_without_its_value_is_reported(bench: Bench, value: str):
     problems = bench.write(TEXT, ENTRIES + _quantity(value, "120 men")).problems()
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(("printed", "value"), [("5.000", "5000"), ("16 594", "16,594")])
+def test_a_value_is_written_as_the_source_prints_it(bench: Bench, printed: str, value: str):
+    quantity = f'[[quantity]]\nvalue = "{value}"\nquote = "{printed} men"\n'
+    problem = bench.write(f"It had {printed} men.", quantity).problem()
+    assert f'does not hold the value "{value}"; write "{printed}", as it stands there' in problem

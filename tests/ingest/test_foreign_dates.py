@@ -17,24 +17,27 @@ PROSE = """
 de | Am 3. Oktober 1990 war es so weit. | 3. Oktober 1990 = 1990-10-03
 de | Im März 1848 und im Jahr 1849 gab es Unruhen. | März 1848 = 1848-03; 1849 = 1849
 de | Sie lebte 1901–1978 und kam am 1.5.1920 an. | 1901–1978 = 1901/1978; 1.5.1920 = 1920-05-01
-de | Von 1996 bis 1998 dienten dort 1500 Soldaten. | 1996 = 1996; 1998 = 1998
+de | Von 1996 bis 1998 dienten dort 1500 Soldaten. | Von 1996 bis 1998 = 1996/1998
+de | Von 1998 bis 1996 lief es rückwärts. | Von 1998 bis 1996 = ?
 de | Die Tagung vom 5.–8. Juni 2007 endete. | 5.–8. Juni 2007 = 2007-06-05/2007-06-08
 de | Der 31. Februar 2001 kommt nie. | 31. Februar 2001 = ?
 de | Im Jänner 1919 schneite es (1918 nicht). | Jänner 1919 = 1919-01; 1918 = 1918
 fr | Le 1er janvier 1806, il fut aboli. | 1er janvier 1806 = 1806-01-01
 fr | Elle naquit en août 1944 à Caen. | août 1944 = 1944-08
 fr | Depuis 1958, la ville compte 1200 maisons. | 1958 = 1958
+fr | De 1939 à 1945 elle lutta. | De 1939 à 1945 = 1939/1945
 fr | Il marcha en mars et parla en mai. |
 es | El 23 de febrero de 1981 hubo un golpe. | 23 de febrero de 1981 = 1981-02-23
 es | Desde julio de 1936 hasta 1939 duró. | julio de 1936 = 1936-07; 1939 = 1939
 it | Il 2 giugno 1946 si votò. | 2 giugno 1946 = 1946-06-02
-it | Tra il 1915 e il 1918 combatté; nel 1922 no. | 1922 = 1922
+it | Tra il 1915 e il 1918 combatté; nel 1922 no. | Tra il 1915 e il 1918 = 1915/1918; 1922 = 1922
 pt | Em 25 de abril de 1974 caiu o regime. | 25 de abril de 1974 = 1974-04-25
 nl | Op 5 mei 1945 was het land vrij. | 5 mei 1945 = 1945-05-05
 pl | Konstytucja z 3 maja 1791 roku trwała rok. | 3 maja 1791 = 1791-05-03
 pl | W październiku 1956 r. wrócił. | październiku 1956 = 1956-10
 ru | Указ подписан 12 июня 1990 года. | 12 июня 1990 = 1990-06-12
 ru | В феврале 1922 г. её упразднили. | феврале 1922 = 1922-02
+ru | С 1918 по 1921 год шла война. | С 1918 по 1921 = 1918/1921
 ru | К 1921 году служило 1500 человек. | 1921 = 1921
 ru | Она создана 7 (20) декабря 1917 года. | 7 (20) декабря 1917 = ?
 uk | Це сталося 24 серпня 1991 року. | 24 серпня 1991 = 1991-08-24

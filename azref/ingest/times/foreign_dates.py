@@ -62,12 +62,18 @@ _ENDING = r"(?:[’']?[^\W\d_]{1,5})?"
 _YEAR_FIRST = (
     rf"{_YEAR}(?:-?(?:ci|cı|cu|cü)\sil(?:in|də)?)?,?\s(?:MONTH)(?:\s{_DAY}(?:-?\w{{2,4}}\b)?)?"
 )
+_BETWEEN = (
+    r"\b(?:von|zwischen|de|du|del|dal|entre|desde|tra|fra|tussen|van|od|między|от|с|между|з|від|між)"
+    r"(?:\sil|\sel)?\s"
+)
+_TO = r"\s(?:bis|und|à|et|a|al|y|hasta|e|tot|en|do|i|по|до|и|і)(?:\sil|\sel)?\s"
 _SHAPES = (
     rf"{_DAY}{_MARK}(?:\s?[-–—]\s?(?P<until>3[01]|[12][0-9]|0?[1-9]){_MARK})?"
     rf"(?P<other>\s\([0-9]{{1,2}}\.?\))?{_LINK}(?:MONTH){_LINK}{_YEAR}",
     rf"(?:MONTH){_LINK}{_YEAR}",
     rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])-{_DAY}(?![-\w])",
     rf"{_DAY}(?P<joint>[./])\s?(?P<month>1[0-2]|0?[1-9])(?P=joint)\s?{_YEAR}",
+    rf"{_BETWEEN}{_YEAR}{_TO}(?P<last>1[0-9]{{3}}|2[01][0-9]{{2}})(?![0-9]|[.,][0-9])",
     rf"{_YEAR}\s?[-–—]\s?(?P<last>1[0-9]{{3}}|2[01][0-9]{{2}})(?![0-9]|[.,][0-9])",
     rf"(?P<alone>{_YEAR})",
 )
