@@ -232,6 +232,7 @@ _MM, _DD = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12][0-9]|3[01])"
 _CLOCK = (
     r"(?:T[0-2][0-9]:?[0-5][0-9](?::?[0-5][0-9])?(?:[.,][0-9]{1,6})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
+_HIJRI = r"(?-i:AH|A\.H\.|Hijri)(?!\w)"
 _ISLAMIC_MONTHS = (
     r"Muharram|Safar|(?:Rabi|Jumada)[’'ʿ]? (?:I{1,2}|(?:al|ath|ul)-\w+|\w+)|Rajab|Sha[’'ʿ]?ban|"
     r"Ramadan|Shawwal|Dhu(?:[-\s]?[’'al]+)?[-\s]\w*[QH][\w’'ʿ]+"
@@ -337,7 +338,8 @@ CALENDAR: ShapeTable = (
     ),
     (ERA_YEAR, _era_year),
     (
-        rf"(?:(?:{DAY} )?(?-i:{_ISLAMIC_MONTHS}) )?[1-9][0-9]{{0,3}} (?-i:AH|A\.H\.|Hijri)(?!\w)",
+        rf"(?:{DAY} )?(?-i:{_ISLAMIC_MONTHS}),? (?:1[0-4][0-9]{{2}}|[1-9][0-9]{{0,2}})(?![-\w])"
+        rf"(?: {_HIJRI})?|[1-9][0-9]{{0,3}} {_HIJRI}",
         _undated,
     ),
     (
