@@ -10,12 +10,20 @@ from azref.store.query import Query, Years
 from azref.store.values import date_text
 
 _FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
-_DATED = (
-    "EXISTS (SELECT 1 FROM date WHERE date.entry = entry.id "
-    "AND coalesce(date.earliest, date.latest) <= ? "
+_IN_TIME = (
+    "coalesce(date.earliest, date.latest) <= ? "
     "AND (coalesce(date.latest, date.earliest) >= ? "
-    "OR (date.end_kind = 'open' AND date.earliest IS NOT NULL)))"
+    "OR (date.end_kind = 'open' AND date.earliest IS NOT NULL))"
 )
+_DATED = f"EXISTS (SELECT 1 FROM date WHERE date.entry = entry.id AND {_IN_TIME})"  # noqa: S608
+_INVOLVED = (
+    "SELECT relation.target FROM relation JOIN date ON date.entry = relation.entry "  # noqa: S608
+    f"WHERE relation.kind = 'involves' AND {_IN_TIME}"
+)
+_WITHIN = f"({_DATED} OR EXISTS ({_INVOLVED} AND relation.target = entry.id))"
+_ALL_WITHIN = f"({_DATED} OR entry.id IN ({_INVOLVED}))"
+"""An entry is of a time that is dated so, or that an event dated so involves. The first asks it of
+one entry, the second of many: what is involved is gathered once."""
 _OF_TYPE = "entry.type = ?"
 _IS_PRESENT = "SELECT kind FROM entry WHERE kind >= ? AND kind < ? ORDER BY kind LIMIT 1"
 _NEXT_KIND = "SELECT kind FROM entry WHERE kind > ? AND kind < ? ORDER BY kind LIMIT 1"
@@ -33,8 +41,8 @@ class Condition(NamedTuple):
     values: tuple[str, ...]
 
 
-def condition(connection: sqlite3.Connection, query: Query) -> Condition:
-    """What an entry must be to be kept by the fields of `query`."""
+def condition(connection: sqlite3.Connection, query: Query, within: str = _ALL_WITHIN) -> Condition:
+    """What an entry must be to be kept by the fields of `query`; `within` is the one on years."""
     parts: list[str] = []
     values: list[str] = []
     if query.kinds:
@@ -47,8 +55,8 @@ def condition(connection: sqlite3.Connection, query: Query) -> Condition:
         parts.append("entry.scope = ?")
         values.append(query.scope)
     if query.years:
-        parts.append(_DATED)
-        values += _days(query.years)
+        parts.append(within)
+        values += _days(query.years) * 2
     return Condition(" AND ".join(parts) or "1", tuple(values))
 
 
@@ -88,7 +96,7 @@ class Narrowed:
     def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
         self._connection = connection
         self._query = query
-        wanted = condition(connection, query)
+        wanted = condition(connection, query, _WITHIN)
         self._values = wanted.values
         self._sql = f"SELECT 1 FROM entry WHERE id = ? AND {wanted.sql}"  # noqa: S608
 
@@ -141,10 +149,6 @@ def listed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator
 
 
 def terms_within(connection: sqlite3.Connection, first: str, last: str) -> frozenset[str]:
-    """The terms dated within two ISO days, and those that an event dated so involves."""
-    sql = (
-        f"SELECT id FROM entry WHERE type = 'term' AND {_DATED} UNION "  # noqa: S608
-        "SELECT relation.target FROM relation JOIN entry ON entry.id = relation.entry "
-        f"WHERE entry.type = 'event' AND {_DATED}"
-    )
+    """The terms that are of the time between two ISO days, as `year:` has it."""
+    sql = f"SELECT id FROM entry WHERE type = 'term' AND {_ALL_WITHIN}"  # noqa: S608
     return frozenset(row[0] for row in connection.execute(sql, (last, first) * 2))

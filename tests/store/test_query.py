@@ -94,7 +94,7 @@ def test_a_kind_is_found_while_it_is_typed() -> None:
 def test_a_kind_may_be_named_in_azerbaijani() -> None:
     assert found("növ:əməliyyat") == found("nov:emel") == found("kind:operation")
     assert {hit.type for hit in OPEN.lookup("nato növ:cümlə", 100)} == {"sentence"}
-    assert found("növ:əməliyyat il:2001..2004 mənbədə:") == ["isaf"]
+    assert found("növ:əməliyyat il:2001..2004 mənbədə:") == ["isaf", "kfor"]
 
 
 def test_the_names_of_kinds_are_those_the_window_says() -> None:
@@ -117,7 +117,14 @@ def test_years_keep_what_was_or_happened_then() -> None:
 
 
 def test_fields_narrow_one_another() -> None:
-    assert found("kind:operation year:2001..2004") == ["isaf"]
+    assert found("kind:operation year:2001..2004") == ["isaf", "kfor"]
+
+
+def test_a_term_is_of_the_years_of_an_event_that_involves_it_as_in_a_drawn_period() -> None:
+    assert "kfor" in found("kind:operation year:2007")  # Kosovo, from 1999 to 2008
+    assert "kfor" not in found("kind:operation year:2009")
+    drawn = OPEN.terms_within("2004-01-01", "2005-12-31")
+    assert drawn == set(found("kind:terms year:2004..2005"))
 
 
 def test_in_source_and_in_context_part_the_entries() -> None:
@@ -149,7 +156,7 @@ def test_a_line_is_explained_in_words() -> None:
         return understood(parse(words), OPEN.lookup(words), 20)
 
     assert line("kind:operation year:2001..2004") == (
-        "of kind operation, from 2001 to 2004 — terms 1"
+        "of kind operation, from 2001 to 2004 — terms 2"
     )
     assert line("SNT").startswith("a form written so — terms ")
     assert line("2004").startswith("events of that year — events ")

@@ -30,7 +30,7 @@ def test_a_group_alone_needs_no_heading(window, commands):
 
 def test_the_line_under_the_field_says_how_the_query_was_understood(window, commands):
     window.search.setText("kind:operation year:2001..2004")
-    assert commands.hits.head.text() == "of kind operation, from 2001 to 2004 — terms 1"
+    assert commands.hits.head.text() == "of kind operation, from 2001 to 2004 — terms 2"
     window.search.setText("year:20")
     assert commands.hits.head.text() == "year:20 says nothing yet"
     assert commands.hits.message.isVisible()
