@@ -101,7 +101,7 @@ class EntryPage:
             if form.language == "az"
             and form.role is Role.NAME
             and form.is_confirmed
-            and form.text != self._name.text
+            and form.text not in (self._name.text, self._name.beside)
         ]
         if entry.summary.scope is Scope.CONTEXT:
             runs.append(own_run(say("context, not in the source"), say, Tone.MUTED))

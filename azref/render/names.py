@@ -28,8 +28,10 @@ class Names(NamedTuple):
     def of(self, entry: str, title: str) -> Name:
         """What the entry of an id and a title is called."""
         own = self.own.get(entry)
-        if own is None or own.text == title:
+        if own is None:
             return Name(title)
+        if own.text == title:
+            return Name(title, self.language)
         return Name(own.text, self.language, title, own.is_confirmed)
 
 

@@ -38,8 +38,8 @@ def date_run(edtf: str | None, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
 
 
 def own_run(text: str, say: Wording, tone: Tone = Tone.PLAIN) -> Run:
-    """Words of the reader's language, named where it is another than the editions'."""
-    return Run(text, tone, "" if say.language == "en" else say.language)
+    """Words of the reader's language, which the run names."""
+    return Run(text, tone, say.language)
 
 
 def name_run(name: Name, target: str = "") -> Run:

@@ -3,12 +3,44 @@
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from azref.export.content import Document
+from azref.export.document import gather
 from azref.export.html_page import html_page
+from azref.ingest.compiler import compile_edition
+from azref.ingest.database import write_database
+from azref.store.database import Database
 from tests.export.hostile import HOSTILE, document_of
+
+GERMAN = """
+[edition]
+id = "german"
+title = "Bund"
+language = "de"
+source = "source.txt"
+account = "off"
+
+[[reference]]
+id = "ref-a"
+title = "A"
+
+[[term]]
+id = "league"
+kind = "institution"
+name_de = "Liga"
+name_en = "League"
+forms = ["Liga"]
+references = ["ref-a"]
+
+[[term]]
+id = "forum"
+kind = "forum"
+name_de = "Forum am Rhein"
+forms = ["Bonn"]
+"""
 
 _VOID = {"meta", "br"}
 
@@ -88,6 +120,21 @@ def test_wrong_forms_are_struck_and_named_in_words(document: Document) -> None:
 def test_azerbaijani_says_that_it_is(page: Read, document: Document) -> None:
     assert {each["lang"] for each in page.all("span") if "lang" in each} >= {"az"}
     assert page.all("html") == [{"lang": "en"}]
+
+
+def test_an_english_document_of_another_edition_tells_its_own_words_from_the_editions(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "source.txt").write_text("Die Liga liegt in Bonn.\n", "utf-8")
+    (tmp_path / "edition.toml").write_text(GERMAN, "utf-8")
+    write_database(compile_edition(tmp_path), tmp_path / "german.sqlite")
+    opened = Database(tmp_path / "german.sqlite")
+    html = html_page(gather(opened, ["league", "forum"])).content.decode()
+    opened.close()
+    assert '<h4 id="entry-league-title">League</h4>' in html
+    assert '<h4 id="entry-forum-title"><span lang="de">Forum am Rhein</span></h4>' in html
+    assert '<p class="kicker"><span class="muted">institution</span>' in html
+    assert '<span class="muted"><span lang="de">Liga</span></span></p>' in html
 
 
 def test_tables_head_their_rows_and_columns(page: Read) -> None:

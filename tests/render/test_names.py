@@ -31,13 +31,16 @@ def test_a_name_stands_before_the_title_and_the_title_beside_it() -> None:
     ("entry", "title"),
     [
         ("pap-t", "Partnership Action Plan against Terrorism"),
-        ("kosovo", "Kosovo"),
         ("ev-2005-ipap", "First IPAP takes effect"),
         ("nosuch", "No such entry"),
     ],
 )
 def test_without_another_name_the_title_stands_alone(entry: str, title: str) -> None:
     assert SAY.names.of(entry, title) == Name(title)
+
+
+def test_a_name_that_is_the_title_stands_alone_in_the_readers_language() -> None:
+    assert SAY.names.of("kosovo", "Kosovo") == Name("Kosovo", "az")
 
 
 def test_in_english_titles_stand() -> None:
