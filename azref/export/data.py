@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import azref
 from azref.entries import Discrepancy, Reference, TimelineEvent
 from azref.export.colophon import counted, edition_data
 from azref.export.content import CitedSentence, Document, Group, Part
@@ -108,7 +107,7 @@ class _Writer:
             "subtitle": text(facts.title) if document.title != facts.title else "",
             "running_title": text(shortened(document.title, _RUNNING_TITLE)),
             "selection": _selection(document),
-            "author": f"azref {azref.__version__}",
+            "author": text(self._say("The editors of “{title}”").format(title=facts.title)),
             "language": options.labels,
             "text_language": language(facts.language),
             "title_language": self._title_language(),

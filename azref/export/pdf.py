@@ -12,6 +12,7 @@ from azref.export.content import Document
 from azref.export.data import document_data
 from azref.export.labels import labels
 from azref.export.links import Place, with_links
+from azref.export.opening import with_outline
 from azref.export.options import Paper, Standard
 from azref.export.weight import refuse_too_heavy
 
@@ -29,7 +30,7 @@ def pdf_bytes(document: Document) -> bytes:
         raise ExportError("PDF/A-1 allows no attachment; leave out the records or PDF/A-1")
     data = _json(document)
     placed = _compiled(data, lambda compiler: _placed(compiler, document))
-    return placed or _compiled(data, lambda compiler: _pdf(compiler, document), "own")
+    return with_outline(placed or _compiled(data, lambda compiler: _pdf(compiler, document), "own"))
 
 
 def page_pictures(document: Document, dots_per_inch: float) -> tuple[bytes, ...]:
