@@ -60,7 +60,7 @@ def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Wording = ENGL
     """How a query was understood, and what came of it: "of kind fund, in 2007 — terms 1"."""
     parts = []
     if query.latin and hits and not is_cyrillic(hits[0].matched):
-        parts.append(tr("read as “{text}”").format(text=query.latin))
+        parts.append(tr("read as “{text}”").format(text=query.read or query.latin))
     parts += [tr("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
     if query.kinds:
         parts.append(tr("of kind {kinds}").format(kinds=tr(" or ").join(map(tr, query.kinds))))

@@ -24,8 +24,9 @@ class Query(NamedTuple):
     """What is looked up: `text` folded, the words of phrases among its own.
 
     `typed` is the whole line folded, in Latin letters; `latin` the text as Azerbaijani in Latin
-    letters, empty where no Cyrillic ones were typed; `unclear` holds fields whose value says
-    nothing yet, `reversed` those whose years end before they begin.
+    letters, empty where no Cyrillic ones were typed; `read` that as it is spelt, empty beside
+    fields; `unclear` holds fields whose value says nothing yet, `reversed` those whose years end
+    before they begin.
     """
 
     typed: str
@@ -37,6 +38,7 @@ class Query(NamedTuple):
     unclear: tuple[str, ...] = ()
     latin: str = ""
     reversed: tuple[str, ...] = ()
+    read: str = ""
 
     @property
     def is_narrowed(self) -> bool:
@@ -66,7 +68,8 @@ def parse(line: str) -> Query:
     typed = fold_query(line)
     if is_cyrillic(line):
         latin = _fields(fold_query(in_latin(line)))
-        return latin._replace(text=_fields(typed).text, latin=latin.text)
+        read = " ".join(in_latin(line).split()) if latin.text == latin.typed else ""
+        return latin._replace(text=_fields(typed).text, latin=latin.text, read=read)
     if ":" not in typed and '"' not in typed:
         return Query(typed, typed)
     return _fields(typed)

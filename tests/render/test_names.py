@@ -6,6 +6,7 @@ from azref import paths
 from azref.entries import Form, Hit, Layer, Name, Role, Tier
 from azref.folding import alphabet, fold
 from azref.render.entry_page import entry_page
+from azref.render.expansion import expansions, explanation
 from azref.render.hit_lines import hit_lines
 from azref.render.names import TITLES, Names, names_for, names_of, shown
 from azref.render.page import Listing, Page, Run, Tone, plain_text
@@ -100,6 +101,12 @@ def test_terms_beside_an_entry_stand_in_the_order_of_the_readers_alphabet(say: W
     names = [run.text for block in terms.blocks for item in block.items for run in item]
     assert len(names) > 8
     assert names == sorted(names, key=alphabet(say.language))
+
+
+def test_a_form_in_running_text_is_explained_by_the_name_it_stands_for() -> None:
+    told = [explanation(each, SAY) for each in expansions("PARP, IPCP and NATO", OPEN)]
+    assert told == ["Planlaşdırma və Analiz Prosesi", f"○ {PLANNED}",
+                    "Şimali Atlantika Müqaviləsi Təşkilatı"]  # fmt: skip
 
 
 # --- Hits -----------------------------------------------------------------------------------------
