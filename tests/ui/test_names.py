@@ -73,6 +73,16 @@ def test_what_was_done_to_a_bookmark_is_told_by_name(window):
     assert f"“{OWN}”" in window.commands.panes.notice.text
 
 
+def test_what_a_file_would_add_is_told_by_name(window, tmp_path):
+    desk, file = window.commands.desk, tmp_path / "desk.json"
+    window.commands.panes.choose("pfp")
+    window.commands.actions["bookmark"].trigger()
+    file.write_text(desk.open.desk.exchange.text(), "utf-8")
+    window.commands.actions["bookmark"].trigger()
+    desk.merge_from(file)
+    assert f"əlfəcin {OWN}" in text_of(window)
+
+
 def test_what_is_looked_up_is_listed_by_name_and_the_desk_keeps_the_title(window):
     commands = window.commands
     commands.actions["lookups"].trigger()

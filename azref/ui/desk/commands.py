@@ -238,7 +238,7 @@ class DeskCommands(QObject):
         if not merged.changes:
             self._panes.notice.say(line)
             return
-        self._panes.reading.show_page(merge_page(merged, source.name))
+        self._panes.reading.show_page(merge_page(merged, source.name, self._panes.entitled))
         exchange = self.open.desk.exchange
 
         def apply() -> None:

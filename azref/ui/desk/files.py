@@ -11,6 +11,7 @@ from azref.desk.merging import Difference, Merge
 from azref.errors import AzrefError, DeskError
 from azref.export.files import write_whole
 from azref.render.page import Listing, Page, Run, Section, Tone
+from azref.ui.desk.words import Called
 
 _NAME = "azref-bookmarks-and-notes.json"
 _LONGEST = 64 * 1024 * 1024
@@ -83,21 +84,26 @@ def merge_words(merged: Merge, name: str) -> str:
     return f"{name}: {said}."
 
 
-def merge_page(merged: Merge, name: str) -> Page:
-    """Everything a merge would do, as a page."""
-    sections = (
-        _section(_tr("To add"), merged.added),
-        _section(_tr("To change, since the file says more"), merged.changed),
-        _section(_tr("Both kept, since each side has its own"), merged.kept_both),
+def merge_page(merged: Merge, name: str, called: Called) -> Page:
+    """Everything a merge would do, as a page; `called` names an entry by its title."""
+    parts = (
+        (_tr("To add"), merged.added),
+        (_tr("To change, since the file says more"), merged.changed),
+        (_tr("Both kept, since each side has its own"), merged.kept_both),
     )
+    sections = (_section(heading, differences, called) for heading, differences in parts)
     filled = tuple(section for section in sections if section.blocks)
     kicker = (Run(_tr("nothing is written until you agree"), Tone.MUTED),)
     heading = Run(_tr("What {name} would add").format(name=name))
     return Page("", heading, (), kicker, filled)
 
 
-def _section(heading: str, differences: Sequence[Difference]) -> Section:
-    items = tuple((Run(f"{_tr(each.kind)} ", Tone.MUTED), Run(each.name)) for each in differences)
+def _section(heading: str, differences: Sequence[Difference], called: Called) -> Section:
+    items = tuple(
+        (Run(f"{_tr(each.kind)} ", Tone.MUTED),
+         Run(called(each.name) if each.kind == "bookmark" else each.name))
+        for each in differences
+    )  # fmt: skip
     return Section(heading, None, (Listing(items),) if items else (), is_readers=True)
 
 
