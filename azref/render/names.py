@@ -40,9 +40,14 @@ TITLES = Names()
 
 def names_for(database: "Database", language: str, edition: str) -> Names:
     """What readers of `language` call the entries of an edition in another one, or in the same."""
-    if language == edition.partition("-")[0].lower():
+    if is_of_edition(language, edition):
         return TITLES
     return names_of(database.names_in(language), language)
+
+
+def is_of_edition(language: str, edition: str) -> bool:
+    """Whether readers of `language` have the titles of an edition in `edition` for names."""
+    return language == edition.partition("-")[0].lower()
 
 
 def names_of(forms: Iterable[tuple[str, Form]], language: str) -> Names:

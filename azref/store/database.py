@@ -2,7 +2,7 @@
 
 import functools
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -28,6 +28,7 @@ from azref.store.values import checked, checked_hits, date_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from azref.store.glossary import Listed
     from azref.store.known import KnownForm
 
 _DAMAGED = (sqlite3.Error, ValueError, TypeError, OverflowError, MemoryError)
@@ -124,6 +125,64 @@ class Database:
     def summaries(self) -> tuple[Summary, ...]:
         """Every entry: events in time order, then terms by folded title."""
         return rows.summaries(self._connection)
+
+    @_reading
+    def ids(self, scope: str = "") -> tuple[str, ...]:
+        """The ids of all entries, or of those of a scope, in their order."""
+        return rows.ids(self._connection, scope)
+
+    @_reading
+    def positions(self, ids: Collection[str]) -> dict[str, int]:
+        """Where the entries with these ids stand among all, by id; what is none is left out."""
+        from azref.store import glossary
+
+        return glossary.positions(self._connection, ids)
+
+    @_reading
+    def entitled(self, title: str) -> tuple[str, ...]:
+        """The ids of the entries with a title."""
+        from azref.store import glossary
+
+        return glossary.entitled(self._connection, title)
+
+    @_reading
+    def summaries_at(self, positions: Iterable[int]) -> dict[int, Summary]:
+        """The entries at these positions, by them."""
+        from azref.store import glossary
+
+        return glossary.summaries_at(self._connection, positions)
+
+    @_reading
+    def terms_after(self, position: int, most: int) -> "tuple[Listed, ...]":
+        """What a glossary must know of the next terms after a position."""
+        from azref.store import glossary
+
+        return glossary.terms(self._connection, position, most)
+
+    @_reading
+    def misprinted(self) -> frozenset[int]:
+        """The positions of the entries that the source prints wrong short forms of."""
+        from azref.store import glossary
+
+        return glossary.misprinted(self._connection)
+
+    @_reading
+    def holding(self, word: str) -> frozenset[int]:
+        """The positions of the entries with a form that holds a comparable word."""
+        from azref.store import glossary
+
+        self._connection.row_factory = None  # there may be as many rows as entries, or more
+        try:
+            return glossary.holding(self._connection, word)
+        finally:
+            self._connection.row_factory = self._allowance.row
+
+    @_reading
+    def names_of(self, ids: Collection[str], language: str) -> tuple[tuple[str, Form], ...]:
+        """As `names_in`, of some entries alone."""
+        from azref.store import glossary
+
+        return glossary.names_of(self._connection, ids, language)
 
     @_reading
     def names_in(self, language: str) -> tuple[tuple[str, Form], ...]:

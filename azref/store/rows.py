@@ -77,13 +77,21 @@ def summaries(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     ):
         printed.setdefault(entry_id, []).append(text)
     found = connection.execute(f"SELECT {_SUMMARY} FROM entry ORDER BY position")  # noqa: S608
-    return tuple(_summary(row, tuple(printed.get(row[0], ()))) for row in found)
+    return tuple(summary(row, tuple(printed.get(row[0], ()))) for row in found)
 
 
-def _summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
+def summary(row: tuple[str, ...], printed_as: tuple[str, ...]) -> Summary:
+    """The summary of a row of id, type, kind, scope, title and acronym."""
     identity, type_, kind, scope, title, acronym = row
     texts(*row, *printed_as)
     return Summary(identity, EntryType(type_), kind, Scope(scope), title, acronym, printed_as)
+
+
+def ids(connection: sqlite3.Connection, scope: str) -> tuple[str, ...]:
+    """The ids of entries in their order: all, or those of a scope."""
+    sql = "SELECT id FROM entry WHERE scope = ? OR ? = '' ORDER BY position"
+    found = connection.execute(sql, (scope, scope))
+    return tuple(id_ for (id_,) in map(checked, found))
 
 
 def names_in(connection: sqlite3.Connection, language: str) -> tuple[tuple[str, Form], ...]:
@@ -93,19 +101,24 @@ def names_in(connection: sqlite3.Connection, language: str) -> tuple[tuple[str, 
         "WHERE language = ? AND role = 'name' ORDER BY id",
         (language,),
     )
-    return tuple((*checked(row[:1]), _form(row[1:])) for row in found)
+    return tuple(named(row) for row in found)
+
+
+def named(row: tuple[str, ...]) -> tuple[str, Form]:
+    """The form of a row of entry, text, language, role, layer, is_printed and note."""
+    return checked(row[:1])[0], _form(row[1:])
 
 
 def printed_acronyms(connection: sqlite3.Connection, most: int) -> tuple[tuple[Form, Summary], ...]:
     """The first short forms the source prints, alphabetically, each with what it stands for."""
     found = connection.execute(
         "SELECT entry.id, type, kind, scope, title, acronym, form.text, form.language, role, "
-        "layer, form.note FROM form JOIN entry ON entry.id = form.entry "
+        "layer, form.note FROM form CROSS JOIN entry ON entry.position = form.owner "
         "WHERE is_printed AND role IN ('acronym', 'misprint') "
         "ORDER BY form.folded, form.id LIMIT ?",
         (most,),
     )
-    return tuple((_printed(row[6:]), _summary(row[:6], ())) for row in found)
+    return tuple((_printed(row[6:]), summary(row[:6], ())) for row in found)
 
 
 def _printed(row: tuple[str, ...]) -> Form:
@@ -132,7 +145,7 @@ def entry(connection: sqlite3.Connection, wanted: str) -> Entry | None:
     mentioned = _tokens(note, agreement, naming, *reasons, *(date.rule for date in dates))
     mentioned |= _noted(discrepancies)
     return Entry(
-        summary=_summary(row[:6], misprints),
+        summary=summary(row[:6], misprints),
         definition=definition,
         definition_layer=Layer(layer),
         confidence=confidence,

@@ -22,6 +22,10 @@ class Afterwards(QObject):
     def is_at_work(self) -> bool:
         return self._turns.isActive()
 
+    def stop(self) -> None:
+        """Leaves the rest undone."""
+        self._turns.stop()
+
     def _go_on(self) -> None:
         self._turns.setInterval(0)
         piece = next(self._pieces, None)

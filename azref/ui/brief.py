@@ -7,7 +7,6 @@ second each time. No name is that long but in a damaged database.
 from collections.abc import Iterable
 
 from azref.entries import Hit, Summary, TimelineEvent
-from azref.render.names import Names
 
 MOST = 1_000
 """Letters of a text in a row."""
@@ -21,11 +20,6 @@ def brief(text: str) -> str:
 
 def brief_summaries(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(map(_brief_summary, summaries))
-
-
-def brief_names(names: Names) -> Names:
-    own = {entry: form._replace(text=brief(form.text)) for entry, form in names.own.items()}
-    return names._replace(own=own)
 
 
 def brief_events(events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:

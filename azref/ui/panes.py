@@ -1,20 +1,24 @@
 """Timeline, glossary and reading side over one database, kept to one selection."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from azref.entries import Entry, EntryType, Scope, Summary, TimelineEvent
 from azref.errors import AzrefError
-from azref.render.names import TITLES, names_for, shown
+from azref.render.names import TITLES, shown
 from azref.render.page import COVERAGE, Page
 from azref.render.source_text import Spans
 from azref.render.start_page import MOST_FORMS, start_page
 from azref.render.wording import Wording
 from azref.store.database import Database
 from azref.timeline.period import days_of_period
-from azref.ui.brief import brief, brief_events, brief_names, brief_summaries
+from azref.ui.brief import brief, brief_events
 from azref.ui.glossary.pane import GlossaryPane
+from azref.ui.glossary.terms import Terms
+from azref.ui.known_entries import Entries, names_read
 from azref.ui.language import locale_of, spoken_language, wording
 from azref.ui.notice import Notice
 from azref.ui.reading.pane import ReadingPane, open_address
@@ -43,7 +47,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self._database = database
         self._selection = selection
-        self.summaries: dict[str, Summary] = {}
+        self.summaries: Mapping[str, Summary] = {}
         self._names = TITLES
         self.edition = ""
         self._sentences: frozenset[str] = frozenset()
@@ -83,6 +87,7 @@ class Panes(QWidget):
         self.timeline.entry_activated.connect(self.choose)
         self.glossary.entry_activated.connect(self.choose)
         self.glossary.tick_toggled.connect(selection.toggle)
+        self.glossary.failed.connect(self.notice.say)
         self.timeline.tick_toggled.connect(selection.toggle)
         self.timeline.period_selected.connect(self._keep_to_period)
         self.reading.place_chosen.connect(self.choose)
@@ -98,10 +103,10 @@ class Panes(QWidget):
         """
         try:
             facts = self._database.facts()
-            summaries = self._summaries(facts.language)
-            self.summaries = {summary.id: summary for summary in summaries}
+            names = self._names = names_read(self._database, spoken_language(), facts.language)
+            self.summaries = Entries(self._database, names)
             self.timeline.set_events(self._events())
-            self.glossary.set_summaries(summaries)
+            self.glossary.read(Terms(self._database, names, spoken_language()))
             self.edition = facts.id
             self.edition_named.emit(brief(facts.title))
             source = self._database.source()
@@ -109,7 +114,7 @@ class Panes(QWidget):
             self.reading.more_spans = self._more_spans
             self.reading.say = self.say
             start = None if is_resumed else self._start_page()
-            self.reading.set_source(source, summaries, start)
+            self.reading.set_source(source, self.title_of, start)
             self.reading.entry_view.setLocale(locale_of(facts.language))
             self.reading.source_view.setLocale(locale_of(source.language))
         except AzrefError as error:
@@ -126,17 +131,6 @@ class Panes(QWidget):
                 self.reading.show_start(self._start_page())
             except AzrefError as error:
                 self.notice.say(str(error))
-
-    def _summaries(self, edition: str) -> tuple[Summary, ...]:
-        """Every entry, with its name in the language of the window; the edition is in `edition`."""
-        summaries = brief_summaries(self._database.summaries())
-        names = self._names = brief_names(names_for(self._database, spoken_language(), edition))
-        if not names.own:
-            return summaries
-        return tuple(
-            each._replace(called=names.of(each.id, each.title)) if each.id in names.own else each
-            for each in summaries
-        )
 
     def say(self) -> Wording:
         """The words of the window's language, and what entries are called in it."""
@@ -200,7 +194,7 @@ class Panes(QWidget):
 
     def entitled(self, title: str) -> str:
         """What the entry is called that has a title; the title where none has it."""
-        named = (shown(each.name) for each in self.summaries.values() if each.title == title)
+        named = (shown(self.summaries[each].name) for each in self._database.entitled(title))
         return next(named, title)
 
     def called(self, place: str, kept: str) -> str:
@@ -254,8 +248,10 @@ class Panes(QWidget):
 
     def tick_all(self) -> None:
         """Ticks every entry that rests on the source."""
-        own = [s.id for s in self.summaries.values() if s.scope is Scope.SOURCE]
-        self._selection.tick(own)
+        try:
+            self._selection.tick(self._database.ids(Scope.SOURCE))
+        except AzrefError as error:
+            self.notice.say(str(error))
 
     def show_context(self, visible: bool) -> None:
         """Shows or hides the context layer in timeline and glossary."""

@@ -30,7 +30,7 @@ class RowModel(QAbstractListModel, Generic[Value]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Value, ...] = ()
+        self.rows: Sequence[Value] = ()
 
     def set_rows(self, rows: Iterable[Value]) -> None:
         self.beginResetModel()

@@ -127,8 +127,8 @@ def keystrokes(path: Path, texts: Iterable[str]) -> Iterator[tuple[float, float]
     window, bare = open_window(Database(path)), BareList(Database(path))
     bare.show()
     settle()
-    assert _is_painted(bare.view.viewport(), bare.search)
-    assert _is_painted(_hits(window).view.viewport(), window.search)
+    assert is_painted(bare.view.viewport(), bare.search)
+    assert is_painted(_hits(window).view.viewport(), window.search)
     for text in texts:
         yield (
             milliseconds(partial(bare.search.setText, text)),
@@ -143,7 +143,7 @@ def _hits(window: Window) -> HitList:
     return window.commands.hits
 
 
-def _is_painted(viewport: QWidget, line: QLineEdit) -> bool:
+def is_painted(viewport: QWidget, line: QLineEdit) -> bool:
     """Whether what is timed includes the painting of the list."""
     line.setText("a")
     settle()

@@ -1,14 +1,22 @@
-"""The rows of the glossary: terms under the headings of their kinds, without Qt."""
+"""The rows of the glossary: terms under the headings of their kinds, without Qt.
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import NamedTuple
+Terms are numbered in the order of the glossary; these numbers are their *ranks*. Rows are those of
+the terms that are shown, with headings between; a term is read when its row is.
+"""
 
-from azref.entries import EntryType, Scope, Summary
-from azref.folding import alphabet, fold, fold_query
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple, overload
+
+from azref.entries import Scope, Summary
 from azref.render.kinds import kind_heading, kind_order
+from azref.render.names import TITLES, Names
+from azref.store.glossary import Listed
 
 CONTEXT = "context"
+_AT_ONCE = 64
+"""So many terms are read together: a little more than a pane shows."""
 
 
 class Heading(NamedTuple):
@@ -25,41 +33,124 @@ class Heading(NamedTuple):
 Row = Heading | Summary
 
 
-def glossary_rows(
-    summaries: Iterable[Summary],
-    query: str = "",
-    *,
-    with_context: bool = False,
-    language: str = "en",
-) -> tuple[Row, ...]:
-    """Headings and terms, kinds in the glossary's order, terms by name, those with acronyms first.
+class Section(NamedTuple):
+    """Terms under one heading: their ranks, ascending."""
 
-    The order is that of the alphabet of `language`. `query` keeps the terms whose names, acronym
-    or misprint hold its words; context terms stand under a heading of their own and only where
-    asked for.
+    kind: str
+    ranks: Sequence[int]
+
+
+class Catalogue:
+    """The order of the glossary: kinds in theirs, terms by name, those with acronyms first.
+
+    `key` orders names; without one they are in the order in which terms are added. Terms are added
+    as they are read; the order is that of those added before the last call of `arrange`. `doubles`
+    are the ranks of terms that take two lines: called otherwise than titled, or printed wrongly.
     """
-    order = partial(_term_order, key=alphabet(language))
-    words = fold_query(query).split()
-    groups: dict[str, list[Summary]] = {}
-    for summary in summaries:
-        group = CONTEXT if summary.scope is Scope.CONTEXT else summary.kind
-        wanted = summary.type is EntryType.TERM and (with_context or group != CONTEXT)
-        if wanted and has_words(summary, words):
-            groups.setdefault(group, []).append(summary)
-    rows: list[Row] = []
-    for kind in sorted(groups, key=kind_order):
-        rows += [Heading(kind, len(groups[kind])), *sorted(groups[kind], key=order)]
-    return tuple(rows)
+
+    def __init__(
+        self, key: Callable[[str], str] | None = None, misprinted: Collection[int] = ()
+    ) -> None:
+        self._key = key
+        self._misprinted = misprinted
+        self._groups: dict[tuple[bool, str], tuple[list[tuple[str, int]], ...]] = {}
+        self._double: set[int] = set()
+        self._parts: list[tuple[str, bool, range]] = []
+        self._ranks: dict[int, int] = {}
+        self.positions: list[int] = []
+        self.doubles: Sequence[int] = ()
+
+    def add(self, terms: Iterable[Listed], names: Names = TITLES) -> None:
+        """Adds terms, called as `names` have it."""
+        for position, id_, kind, scope, acronym, title in terms:
+            group = (True, CONTEXT) if scope == Scope.CONTEXT else (False, kind)
+            name = names.of(id_, title)
+            key = self._key(name.text) if self._key else ""
+            with_acronyms, without = self._groups.setdefault(group, ([], []))
+            (with_acronyms if acronym else without).append((key, position))
+            if name.beside or position in self._misprinted:
+                self._double.add(position)
+
+    def arrange(self) -> None:
+        """Puts in order what was added."""
+        self._parts, self.positions = [], []
+        for is_context, kind in sorted(self._groups, key=lambda each: (kind_order(each[1]), each)):
+            first = len(self.positions)
+            for terms in self._groups[is_context, kind]:
+                terms.sort()
+                self.positions += [position for _, position in terms]
+            self._parts.append((kind, is_context, range(first, len(self.positions))))
+        self._ranks = dict(zip(self.positions, range(len(self.positions)), strict=True))
+        self.doubles = sorted(map(self._ranks.__getitem__, self._double))
+
+    def rank(self, position: int) -> int | None:
+        return self._ranks.get(position)
+
+    def sections(
+        self, kept: Collection[int] | None = None, *, with_context: bool = False
+    ) -> tuple[Section, ...]:
+        """What is shown: all, or the terms at the positions `kept`; context where asked for."""
+        ranks: Sequence[int] | None = None
+        if kept is not None:
+            found = map(self._ranks.get, kept)
+            ranks = sorted([rank for rank in found if rank is not None])
+        shown = [
+            Section(kind, within if ranks is None else _between(ranks, within))
+            for kind, is_context, within in self._parts
+            if with_context or not is_context
+        ]
+        return tuple(section for section in shown if section.ranks)
 
 
-def has_words(summary: Summary, words: Sequence[str]) -> bool:
-    """Whether every one of `words`, folded, stands in the term's names, acronym or misprints."""
-    if not words:
-        return True
-    names = (summary.title, summary.name.text, summary.acronym, *summary.printed_as)
-    folded = fold(" ".join(names))
-    return all(word in folded for word in words)
+def _between(ranks: Sequence[int], within: range) -> Sequence[int]:
+    return ranks[bisect_left(ranks, within.start) : bisect_left(ranks, within.stop)]
 
 
-def _term_order(summary: Summary, key: Callable[[str], str]) -> tuple[bool, str]:
-    return (not summary.acronym, key(summary.name.text))
+class GlossaryRows(Sequence[Row]):
+    """Headings and terms of sections, one a row; `read` gives the terms of some ranks."""
+
+    def __init__(
+        self,
+        sections: Sequence[Section] = (),
+        read: Callable[[Sequence[int]], dict[int, Summary]] = lambda _: {},
+    ) -> None:
+        self.sections = sections
+        self._read = read
+        lengths = (1 + len(section.ranks) for section in sections)
+        self._starts = list(accumulate(lengths, initial=0))
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, number: int | slice) -> Row | Sequence[Row]:
+        """What stands in a row. Raises `LookupError` where there is nothing, or it is damaged."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        at = range(len(self))[number]
+        part = bisect_right(self._starts, at) - 1
+        kind, ranks = self.sections[part]
+        place = at - self._starts[part] - 1
+        if place < 0:
+            return Heading(kind, len(ranks))
+        return self._term(ranks, place)
+
+    def is_heading(self, number: int) -> bool:
+        return number in self._starts
+
+    def _term(self, ranks: Sequence[int], place: int) -> Summary:
+        """One term, read with those around it."""
+        first = place // _AT_ONCE * _AT_ONCE
+        return self._read(ranks[first : first + _AT_ONCE])[ranks[place]]
+
+    def row_of(self, rank: int) -> int | None:
+        """The row of a term, None where it is not shown."""
+        for start, (_, ranks) in zip(self._starts, self.sections, strict=False):
+            place = bisect_left(ranks, rank)
+            if place < len(ranks) and ranks[place] == rank:
+                return start + 1 + place
+        return None

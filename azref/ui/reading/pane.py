@@ -6,9 +6,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from azref.entries import Entry, Source, Summary
+from azref.entries import Entry, Source
 from azref.render.html import HtmlWriter
-from azref.render.names import shown
 from azref.render.page import Page
 from azref.render.source_text import Cited, Spans
 from azref.render.wording import Wording
@@ -96,15 +95,16 @@ class ReadingPane(QTabWidget):
         """Whether no page is shown yet."""
         return self._page is None
 
-    def set_source(self, source: Source, summaries: Sequence[Summary], start: Page | None) -> None:
-        """Takes the source text; `summaries` name the entries that cite it.
+    def set_source(
+        self, source: Source, title_of: Callable[[str], str], start: Page | None
+    ) -> None:
+        """Takes the source text; `title_of` names the entries that cite it.
 
         `start` is shown until another page is; None where one follows at once.
         """
         self._source, self._page = source, start
         self._spans = Spans()
-        titles = {summary.id: shown(summary.name) for summary in summaries}
-        self.source_view.set_source(source, self._spans, titles)
+        self.source_view.set_source(source, self._spans, title_of)
         self._write_page()
         self._write_source()
 

@@ -1,7 +1,7 @@
 """The source text with every cited word marked; its links lead to the entries that cite them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ class SourceView(PageView):
         self._theme = theme
         self._source: Source | None = None
         self._spans = Spans()
-        self._titles: dict[str, str] = {}
+        self._title_of: Callable[[str], str] = str
         self._subjects: dict[str, str] = {}
         self._paragraphs: tuple[SourceParagraph, ...] = ()
         self._parts: tuple[tuple[Sentence, ...], ...] = ()
@@ -86,9 +86,9 @@ class SourceView(PageView):
         self.anchorClicked.connect(self._follow)
         self.set_paper(theme)
 
-    def set_source(self, source: Source, spans: Spans, titles: dict[str, str]) -> None:
-        """Takes the text with the spans that cut it; `titles` name entries by id."""
-        self._source, self._spans, self._titles = source, spans, titles
+    def set_source(self, source: Source, spans: Spans, title_of: Callable[[str], str]) -> None:
+        """Takes the text with the spans that cut it; `title_of` names entries by id."""
+        self._source, self._spans, self._title_of = source, spans, title_of
         self._paragraphs, self._parts, self._places, self.part = (), (), {}, 0
         self._chosen, self._written = frozenset(), ()
 
@@ -354,7 +354,7 @@ class SourceView(PageView):
     def _name_of(self, place: str) -> str:
         note = place.removeprefix("note:")
         if note == place:
-            return self._titles.get(place, place)
+            return self._title_of(place)
         return self.tr("Your note: {text}").format(text=self._subjects.get(note, ""))
 
     def _menu_place(self) -> QPoint:

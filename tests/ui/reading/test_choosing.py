@@ -170,7 +170,7 @@ def test_letters_of_two_units_and_unseen_signs_shift_no_word(view, commands):
     text = strange + source.text[len(strange) :]
     first = old._replace(text=text[old.span.start : old.span.end])
     view.set_source(source._replace(text=text, sentences=(first, *source.sentences[1:])),
-                    Spans(), {})  # fmt: skip
+                    Spans(), str)  # fmt: skip
     view.write({""}, "")
     at = view.document().find("joined the SNT").selectionStart()
     select(view, at, at + len("joined the SNT"))

@@ -23,7 +23,7 @@ def view(qtbot: QtBot) -> SourceView:
     qtbot.addWidget(opened)
     opened.resize(700, 400)
     opened.show()
-    opened.set_source(Source("s", "Many", "en", WORDS * 20_000, every), Spans(), {})
+    opened.set_source(Source("s", "Many", "en", WORDS * 20_000, every), Spans(), str)
     opened.write({""}, "")
     return opened
 
