@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from azref.export.options import DEFAULTS, LABELS, Options, Order, Paper, Standard
 from azref.ui.basket import Basket
-from azref.ui.document.preview import MOST_ENTRIES, PagesView, Previewer, Wish
+from azref.ui.document.pages_view import PagesView
+from azref.ui.document.preview import MOST_ENTRIES, Previewer, Wish
 from azref.ui.language import reworded, spoken_language
 from azref.ui.theme import Theme, unit
 
@@ -90,7 +92,7 @@ class SheetPane(QWidget):
         form.addRow(self.tr("Paper and labels"), self._row(self.paper, self.labels))
         form.addRow(self.tr("Order and standard"), self._row(self.order, self.standard))
         form.addRow(self.tr("Parts"), self._row(self.figure, self.appendix, self.records))
-        form.addRow("", self._foot())
+        form.addRow(self._foot())
         form.addRow(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +115,35 @@ class SheetPane(QWidget):
         self.print_button.clicked.connect(self.print_wanted)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        return self._row(self.export_button, self.print_button)
+        foot = self._row(self.export_button, self.print_button)
+        for widget in self._turning():
+            foot.addWidget(widget)
+        return foot
+
+    def _turning(self) -> tuple[QWidget, ...]:
+        """What turns the pages of the preview and tells which are seen."""
+        turn = self.pages.turn
+        self.back = self._sign("‹", self.tr("Previous page (Page Up)"), lambda: turn(-1))
+        self.on = self._sign("›", self.tr("Next page (Page Down)"), lambda: turn(1))
+        self.seen = QLabel(self)
+        self.wide = QToolButton(self)
+        self.wide.setText(self.tr("Page width"))
+        self.wide.setCheckable(True)
+        self.wide.setToolTip(self.tr("Reads one page over the whole width (Enter on the pages)"))
+        self.wide.setAccessibleDescription(self.wide.toolTip())
+        self.wide.toggled.connect(lambda is_on: self.pages.zoom(is_wide=is_on))
+        for button in (self.back, self.on, self.wide):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return self.back, self.seen, self.on, self.wide
+
+    def _sign(self, sign: str, name: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(sign)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: act())
+        return button
 
     def _connect(self) -> None:
         for name, box in self._boxes().items():
@@ -121,6 +151,8 @@ class SheetPane(QWidget):
             box.currentIndexChanged.connect(self._choose)
         for check in (self.figure, self.appendix, self.records):
             check.toggled.connect(self._choose)
+        self.pages.turned.connect(self._tell_pages)
+        self.pages.zoomed.connect(self._follow_zoom)
         self.set_options(self._options)
 
     def _boxes(self) -> dict[str, QComboBox]:
@@ -170,6 +202,22 @@ class SheetPane(QWidget):
 
     # --- The preview ------------------------------------------------------------------------------
 
+    def _follow_zoom(self) -> None:
+        """Pages of another size are set as fine as they are seen."""
+        self.wide.setChecked(self.pages.is_wide)
+        self.refresh()
+
+    def _tell_pages(self) -> None:
+        """Says which of how many pages are seen."""
+        seen, count = self.pages.seen, self.pages.count
+        numbers = f"{seen.start + 1}–{seen.stop}" if len(seen) > 1 else str(seen.start + 1)
+        words = self.tr("{pages} of {count}").format(pages=numbers, count=count)
+        self.seen.setText(words if count else "")
+        self.back.setEnabled(count > 0 and seen.start > 0)
+        self.on.setEnabled(seen.stop < count)
+        self.wide.setEnabled(count > 0)
+        self.pages.setAccessibleDescription(self.seen.text())
+
     def refresh(self) -> None:
         """Sets the pages anew, if they can be seen."""
         basket = self._basket()
@@ -178,9 +226,13 @@ class SheetPane(QWidget):
         if not self.isVisible():
             return
         self.previewer.ask(self._wish(basket) if basket.ids else None)
-        self._said.setText(self.tr("Setting the pages …") if basket.ids else "")
         if not basket.ids:
             self.pages.set_pages(())
+        setting = self.tr("Setting the pages …")
+        empty = self.tr("The pages of the document stand here once entries are selected.")
+        self.pages.instead(setting if basket.ids else empty)
+        if basket.ids and self.pages.count:
+            self.seen.setText(setting)
 
     def _wish(self, basket: Basket) -> Wish:
         ids = basket.ids[:MOST_ENTRIES]
@@ -190,12 +242,15 @@ class SheetPane(QWidget):
     def _show(self, pages: Sequence[bytes], reason: str) -> None:
         self.pages.set_pages(pages)
         count = len(self._basket().ids)
-        first = self.tr("{pages} pages; the preview shows the first {shown} of {count} entries")
-        whole = self.tr("{pages} pages")
-        words = first if count > MOST_ENTRIES else whole
-        self._said.setText(
-            reworded(reason) or words.format(pages=len(pages), shown=MOST_ENTRIES, count=count)
-        )
+        some = self.tr("The preview shows the first {shown} of {count} entries.")
+        words = some.format(shown=MOST_ENTRIES, count=count) if count > MOST_ENTRIES else ""
+        self.pages.instead("")
+        self._say(reworded(reason) or words)
+
+    def _say(self, words: str) -> None:
+        """What is to be said over the pages; nothing takes no room."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
 
     def set_theme(self, theme: Theme) -> None:
         """Also gives the boxes a frame that can be seen: the style takes it from the window."""

@@ -1,7 +1,9 @@
 """The document beside the selection: its options, and its pages set as one chooses."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from azref.export.options import DEFAULTS, Options, Order, Paper, Standard
@@ -60,6 +62,77 @@ def test_a_wish_made_while_pages_are_set_is_answered_too(sheet: SheetPane, qtbot
 def test_what_hinders_a_preview_is_told_over_the_whole_width(sheet: SheetPane) -> None:
     sheet._show((), "the database was built by a newer azref; make it anew with: azref --rebuild")
     assert sheet._said.width() > 0.9 * sheet.width()
+
+
+@pytest.fixture
+def laid(sheet: SheetPane, qtbot: QtBot) -> SheetPane:
+    """A sheet whose pages are set."""
+    qtbot.waitUntil(lambda: sheet.pages.count > 0, timeout=10_000)
+    return sheet
+
+
+def test_the_first_pages_seen_are_those_after_the_cover(laid: SheetPane) -> None:
+    assert laid.pages.seen.start == 1
+    assert laid.seen.text().endswith(f"of {laid.pages.count}")
+    assert laid.seen.text().startswith("2")
+
+
+def test_keys_turn_pages_to_both_ends_and_no_further(laid: SheetPane) -> None:
+    pages, seen = laid.pages, []
+    QTest.keyClick(pages, Qt.Key.Key_Home)
+    assert list(pages.seen) == [0]
+    assert not laid.back.isEnabled()
+    while laid.on.isEnabled():
+        seen += pages.seen
+        QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    assert [*seen, *pages.seen] == list(range(pages.count))
+    QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    assert pages.seen.stop == pages.count
+    QTest.keyClick(pages, Qt.Key.Key_PageUp)
+    assert pages.seen.stop < pages.count
+
+
+def test_a_wheel_turns_a_row_a_notch_and_whole_pages_are_seen(laid: SheetPane) -> None:
+    pages, before = laid.pages, laid.pages.seen
+    pages.verticalScrollBar().setValue(pages.verticalScrollBar().value() + 40)
+    assert pages.seen == before
+    area = pages.viewport().rect()
+    assert all(area.contains(pages._area(number)) for number in pages.seen)
+
+
+def test_enter_reads_a_page_over_the_width_and_lays_it_down_again(
+    laid: SheetPane, qtbot: QtBot
+) -> None:
+    pages, density = laid.pages, laid.pages.density
+    QTest.keyClick(pages, Qt.Key.Key_PageDown)
+    page = pages.seen.start
+    narrow = pages._area(page).width()
+    with qtbot.waitSignal(laid.previewer.done, timeout=10_000):
+        QTest.keyClick(pages, Qt.Key.Key_Return)
+    assert laid.wide.isChecked()
+    assert list(pages.seen) == [page]
+    assert pages._area(page).width() > narrow
+    assert pages.density > density, "what is read is set finer"
+    laid.wide.setChecked(False)
+    assert page in pages.seen
+    assert pages._area(page).width() == narrow
+
+
+def test_pages_set_anew_are_seen_where_the_reader_was(laid: SheetPane, qtbot: QtBot) -> None:
+    QTest.keyClick(laid.pages, Qt.Key.Key_PageDown)
+    before = laid.pages.seen
+    with qtbot.waitSignal(laid.previewer.done, timeout=10_000):
+        laid.appendix.setChecked(False)
+    assert laid.pages.seen.start == before.start
+
+
+def test_an_empty_preview_says_what_fills_it(laid: SheetPane, commands: Commands) -> None:
+    commands.actions["clear"].trigger()
+    empty = laid.pages.grab().toImage()
+    laid.pages.instead("")
+    assert laid.pages.grab().toImage() != empty
+    assert laid.seen.text() == ""
+    assert not laid.on.isEnabled()
 
 
 def test_options_are_what_the_controls_say(sheet: SheetPane) -> None:
