@@ -4,17 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Layer
 from azref.export.figure import WIDTH, figure_of
 from azref.timeline.extent import Edge
 from azref.timeline.traits import Trait
 
-
-def event(
-    edtf: str | None, attested: str | None = None, basis: Basis = Basis.STATED
-) -> TimelineEvent:
-    date = DateStatement(Layer.SOURCE, edtf, basis, said="words")
-    return TimelineEvent("id", "Title", Scope.SOURCE, Lane.FRAMEWORK, date, attested, 1)
+from ..timeline.events import event
 
 
 def test_a_year_is_as_wide_as_a_year() -> None:

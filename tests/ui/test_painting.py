@@ -5,12 +5,10 @@ After about 6,400 calls the interpreter dies with `Fatal Python error: none_deal
 
 from PySide6.QtGui import QImage, QPainter
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
 from azref.ui.theme import LIGHT
 from azref.ui.timeline.pane import TimelinePane
 
-STATEMENT = DateStatement(Layer.SOURCE, "1997", Basis.STATED)
-EVENT = TimelineEvent("parp", "A title", Scope.SOURCE, Lane.FRAMEWORK, STATEMENT, "1997-11", 4)
+from ..timeline.events import event
 
 
 def test_thirty_thousand_painter_calls_and_three_hundred_repaints_leave_the_interpreter_alive(
@@ -19,7 +17,7 @@ def test_thirty_thousand_painter_calls_and_three_hundred_repaints_leave_the_inte
     pane = TimelinePane(LIGHT)
     qtbot.addWidget(pane)
     pane.resize(600, 200)
-    pane.set_events((EVENT,))
+    pane.set_events([event("1997", "1997-11")])
     image = QImage(600, 200, QImage.Format.Format_ARGB32_Premultiplied)
     for _ in range(300):
         pane.render(image)

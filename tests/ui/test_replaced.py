@@ -1,17 +1,16 @@
 """The database under an open window: replaced, overwritten, gone, damaged from the start."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from azref import app, paths
 from azref.errors import DatabaseError
 from azref.store.database import Database
-from azref.ui.theme import LIGHT
 from azref.ui.window import Window
 
 
@@ -21,13 +20,8 @@ def file(tmp_path: Path, small_database: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, file: Path) -> Window:
-    opened = Window(LIGHT)
-    qtbot.addWidget(opened)
-    with qtbot.waitSignal(opened.first_painted):
-        opened.show()
-    opened.fill(Database(file))
-    return opened
+def window(open_window: Callable[[Path], Window], file: Path) -> Window:
+    return open_window(file)
 
 
 def activate(window: Window) -> str:

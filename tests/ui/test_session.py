@@ -22,25 +22,19 @@ Open = Callable[[], Window]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+def opened(open_window: Callable[..., Window], tmp_path: Path) -> Iterator[Open]:
     """Opens one window after another over the same desk file, as starts of the program do."""
     windows: list[Window] = []
 
-    def open_window() -> Window:
-        window = Window(LIGHT)
-        qtbot.addWidget(window)
-        window.open_desk = lambda: Desk(tmp_path / "desk.sqlite")
-        with qtbot.waitSignal(window.first_painted):
-            window.show()
-        window.fill(Database(paths.bundled_database()))
+    def opened_again() -> Window:
+        window = open_window(desk=tmp_path / "desk.sqlite")
         window.commands.desk.take_up("azerbaijan-nato", None)
         windows.append(window)
         return window
 
-    yield open_window
+    yield opened_again
     for window in windows:
         window.commands.desk.put_down()
-        window.close()
 
 
 def read_somewhere(window: Window) -> None:

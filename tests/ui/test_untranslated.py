@@ -6,7 +6,7 @@ brackets must be words of the edition, numbers, names of keys or names that no l
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import (
@@ -33,8 +33,6 @@ from pytestqt.qtbot import QtBot
 from azref import paths
 from azref.date_words import say
 from azref.dates import parse
-from azref.store.database import Database
-from azref.ui.theme import LIGHT
 from azref.ui.window import Window
 
 _OWN = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -64,18 +62,13 @@ class Bracketed(QTranslator):
 
 
 @pytest.fixture
-def bracketed(qtbot: QtBot) -> Iterator[Window]:
+def bracketed(open_window: Callable[[], Window]) -> Iterator[Window]:
     application = QApplication.instance()
     assert application is not None
     words = Bracketed(application)
     application.installTranslator(words)
-    window = Window(LIGHT)
     try:
-        qtbot.addWidget(window)
-        with qtbot.waitSignal(window.first_painted):
-            window.show()
-        window.fill(Database(paths.bundled_database()))
-        window.activateWindow()
+        window = open_window()
         yield window
         window.close()
     finally:

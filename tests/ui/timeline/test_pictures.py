@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Basis, Lane, Scope, TimelineEvent
 from azref.timeline.board import Gauge
 from azref.timeline.sheet import Words
 from azref.ui.theme import DARK, LIGHT, Theme
 from azref.ui.timeline.pane import TimelinePane
+
+from ...timeline.events import event
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDTH, HEIGHT = 900, 460
@@ -25,42 +27,41 @@ MOST_DIFFERENT = 0.004
 NOTICEABLE = 32
 
 
-def event(
+def drawn(
     edtf: str | None, attested: str | None = None, lane: Lane = Lane.FRAMEWORK,
     basis: Basis = Basis.STATED, scope: Scope = Scope.SOURCE, entry: str = "",
 ) -> TimelineEvent:  # fmt: skip
-    statement = DateStatement(Layer.SOURCE, edtf, basis)
     name = entry or f"{edtf}-{attested}-{lane}-{basis}"
-    return TimelineEvent(name, "A title", scope, lane, statement, attested, 1)
+    return event(edtf, attested, id=name, title="A title", lane=lane, basis=basis, scope=scope)
 
 
 EVENTS = (
-    *(event("1990", lane=lane) for lane in (Lane.FRAMEWORK, Lane.OPERATIONS, Lane.EXERCISES)),
-    event("1991-05", lane=Lane.EXERCISES),
-    event("1992-03-04"),
-    event("1994", "1994-05"),
-    event("1996", "1998-02"),
-    event("1999", "1999-09/2004-04", Lane.OPERATIONS),
-    event("2000", "1999-09/..", Lane.OPERATIONS),
-    event("2000", "2000-03/", Lane.OPERATIONS),
-    event("1998/2003", lane=Lane.EXERCISES),
-    event("2004~"),
-    event("2006?/2009", lane=Lane.EXERCISES),
-    event("2005/", lane=Lane.EXERCISES),
-    event("/1995", lane=Lane.OPERATIONS),
-    event("2008/..", lane=Lane.OPERATIONS),
-    event("../1993", lane=Lane.EXERCISES),
-    event("2002", basis=Basis.DERIVED),
-    event("2007", basis=Basis.INFERRED, lane=Lane.EXERCISES),
-    event(None),
-    event(None, "1997/", Lane.OPERATIONS),
-    *(event("2006-06-28", entry=f"same-{n}") for n in range(12)),
-    event("2012"),
-    event("1991", lane=Lane.DIALOGUE),
-    event("1994-02", "1994-03", Lane.DIALOGUE),
-    event("1999/2002", lane=Lane.DIALOGUE),
-    event("2003/", lane=Lane.DIALOGUE),
-    *(event(None, f"{1990 + n % 19}-0{1 + n % 9}", Lane.CONTEXT, Basis.ATTESTED, Scope.CONTEXT,
+    *(drawn("1990", lane=lane) for lane in (Lane.FRAMEWORK, Lane.OPERATIONS, Lane.EXERCISES)),
+    drawn("1991-05", lane=Lane.EXERCISES),
+    drawn("1992-03-04"),
+    drawn("1994", "1994-05"),
+    drawn("1996", "1998-02"),
+    drawn("1999", "1999-09/2004-04", Lane.OPERATIONS),
+    drawn("2000", "1999-09/..", Lane.OPERATIONS),
+    drawn("2000", "2000-03/", Lane.OPERATIONS),
+    drawn("1998/2003", lane=Lane.EXERCISES),
+    drawn("2004~"),
+    drawn("2006?/2009", lane=Lane.EXERCISES),
+    drawn("2005/", lane=Lane.EXERCISES),
+    drawn("/1995", lane=Lane.OPERATIONS),
+    drawn("2008/..", lane=Lane.OPERATIONS),
+    drawn("../1993", lane=Lane.EXERCISES),
+    drawn("2002", basis=Basis.DERIVED),
+    drawn("2007", basis=Basis.INFERRED, lane=Lane.EXERCISES),
+    drawn(None),
+    drawn(None, "1997/", Lane.OPERATIONS),
+    *(drawn("2006-06-28", entry=f"same-{n}") for n in range(12)),
+    drawn("2012"),
+    drawn("1991", lane=Lane.DIALOGUE),
+    drawn("1994-02", "1994-03", Lane.DIALOGUE),
+    drawn("1999/2002", lane=Lane.DIALOGUE),
+    drawn("2003/", lane=Lane.DIALOGUE),
+    *(drawn(None, f"{1990 + n % 19}-0{1 + n % 9}", Lane.CONTEXT, Basis.ATTESTED, Scope.CONTEXT,
             f"many-{n}") for n in range(90)),
 )  # fmt: skip
 

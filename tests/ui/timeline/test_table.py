@@ -3,27 +3,25 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 
-from azref.entries import Basis, DateStatement, Lane, Layer, Scope, TimelineEvent
+from azref.entries import Lane, Scope, TimelineEvent
 from azref.timeline.traits import Trait
 from azref.ui.language import speak
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.timeline.table import ATTESTED, DATE, ID_ROLE, LANE, TITLE, TimelineTable
 
+from ...timeline.events import event
 
-def event(
-    entry: str, edtf: str | None, attested: str | None = None, lane: Lane = Lane.FRAMEWORK,
-    scope: Scope = Scope.SOURCE,
-) -> TimelineEvent:  # fmt: skip
-    statement = DateStatement(Layer.SOURCE, edtf, Basis.STATED, said="in words")
-    return TimelineEvent(entry, f"The event {entry}", scope, lane, statement, attested, 4)
+
+def named(entry: str, edtf: str | None, attested: str | None = None, **more) -> TimelineEvent:
+    return event(edtf, attested, id=entry, title=f"The event {entry}", said="in words", **more)
 
 
 EVENTS = (
-    event("day", "1994-05-01", "1994-05-01"),
-    event("month", "1994-05", None, Lane.OPERATIONS),
-    event("cx", None, "2003-08-11", Lane.CONTEXT, Scope.CONTEXT),
-    event("year", "2003", "2002-11"),
-    event("never", None, "1997/"),
+    named("day", "1994-05-01", "1994-05-01"),
+    named("month", "1994-05", lane=Lane.OPERATIONS),
+    named("cx", None, "2003-08-11", lane=Lane.CONTEXT, scope=Scope.CONTEXT),
+    named("year", "2003", "2002-11"),
+    named("never", None, "1997/"),
 )
 
 
@@ -140,7 +138,7 @@ def test_a_box_to_tick_is_seen_on_the_page(qtbot, theme):
     qtbot.addWidget(table)
     table.setPalette(theme.palette())
     table.set_theme(theme)
-    table.set_events([event("day", "1994-05-01")])
+    table.set_events([named("day", "1994-05-01")])
     table.resize(600, 200)
     table.show()
     picture = table.viewport().grab(QRect(0, 0, 20, table.rowHeight(0))).toImage()
