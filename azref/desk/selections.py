@@ -47,21 +47,20 @@ class Selections:
 
     def delete(self, selection: NamedSelection) -> None:
         """Deletes a selection with its items."""
-        gone = [Change("item", row, None) for row, _ in self._item_places(selection.id)]
+        rows = self._ledger.read("SELECT id FROM item WHERE selection = ?", (selection.id,))
+        gone = [Change("item", row, None) for (row,) in rows]
         self._write(EditKind.REMOVE_SELECTION, selection.name, *gone,
                     Change("selection", selection.id, None))  # fmt: skip
 
-    def move(self, selection: NamedSelection, at: int) -> None:
-        """Puts a selection at index `at` among the others."""
-        siblings = self._ledger.read(f"SELECT id, place FROM selection {_ORDER}")
-        places = placed(siblings, selection.id, at).items()
-        changes = [Change("selection", row, {"place": place}) for row, place in places]
-        self._write(EditKind.MOVE_SELECTION, selection.name, *changes)
-
     def set_entries(self, selection: NamedSelection, entries: Sequence[tuple[str, str]]) -> None:
-        """Makes `entries`, (id, title) in order, the items; entries that stay keep their remark."""
+        """Makes `entries`, (id, title) in order, the items; entries that stay keep their remark.
+
+        A selection that was deleted meanwhile stays so.
+        """
         now_there = self.load(selection.id)
-        own = {item.entry: item for item in now_there.items} if now_there else {}
+        if now_there is None:
+            return
+        own = {item.entry: item for item in now_there.items}
         items = [
             own[entry]._replace(title=title) if entry in own else Item(new_id("item"), entry, title)
             for entry, title in dict(entries).items()
@@ -69,26 +68,6 @@ class Selections:
         kept = {item.id for item in items}
         gone = [Change("item", item.id, None) for item in own.values() if item.id not in kept]
         self._change(selection, *gone, *_items(selection.id, items))
-
-    def add_entry(self, selection: NamedSelection, entry: str, title: str) -> None:
-        """Adds an entry, the last one, unless it is there."""
-        there = self.load(selection.id)
-        if there is None or any(item.entry == entry for item in there.items):
-            return
-        row = new_id("item")
-        place = placed(self._item_places(selection.id), row, _LAST)[row]
-        values = {
-            "selection": selection.id, "entry": entry, "title": title, "remark": "", "place": place,
-        }  # fmt: skip
-        self._change(selection, Change("item", row, values))
-
-    def remove_item(self, selection: NamedSelection, item: Item) -> None:
-        self._change(selection, Change("item", item.id, None))
-
-    def move_item(self, selection: NamedSelection, item: Item, at: int) -> None:
-        """Puts an item at index `at` among the other items."""
-        places = placed(self._item_places(selection.id), item.id, at).items()
-        self._change(selection, *(Change("item", row, {"place": place}) for row, place in places))
 
     def remark(self, selection: NamedSelection, item: Item, text: str) -> None:
         """Gives an item a remark, plain text; an empty one takes it away."""
@@ -103,10 +82,6 @@ class Selections:
     def _whole(self, row: tuple[str, str, str]) -> NamedSelection:
         items = self._ledger.read(f"{_ITEM} WHERE selection = ? {_ORDER}", (row[0],))
         return NamedSelection(*row, tuple(map(Item._make, items)))
-
-    def _item_places(self, selection: str) -> list[tuple[str, float]]:
-        sql = f"SELECT id, place FROM item WHERE selection = ? {_ORDER}"
-        return self._ledger.read(sql, (selection,))
 
 
 def _items(selection: str, items: Iterable[Item]) -> list[Change]:

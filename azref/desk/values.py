@@ -24,7 +24,6 @@ class EditKind(StrEnum):
     ADD_SELECTION = "add selection"
     RENAME_SELECTION = "rename selection"
     REMOVE_SELECTION = "remove selection"
-    MOVE_SELECTION = "move selection"
     CHANGE_SELECTION = "change selection"
     CLEAR_LOOKUPS = "clear lookups"
     MERGE = "merge"

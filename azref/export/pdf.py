@@ -41,13 +41,6 @@ def page_pictures(document: Document, dots_per_inch: float) -> tuple[bytes, ...]
     )
 
 
-def preview_pages(
-    document: Document, first: int, count: int, dots_per_inch: float = 60
-) -> tuple[bytes, ...]:
-    """`count` pages as PNG from page `first` on, counted from 1; fewer at the end."""
-    return page_pictures(document, dots_per_inch)[first - 1 : first - 1 + count]
-
-
 def _json(document: Document) -> str:
     refuse_too_heavy(document)
     return json.dumps(document_data(document), ensure_ascii=True)

@@ -24,14 +24,17 @@ def test_a_selection_is_loaded_as_it_was_made(desk: Desk):
 
 def test_items_are_moved_remarked_added_and_removed(desk: Desk):
     selection = made(desk)
-    first, second, _ = selection.items
-    desk.selections.move_item(selection, first, 2)
+    entries = {item.entry: item.title for item in selection.items} | {"isaf": "ISAF"}
+
+    def put(*ids: str) -> None:
+        desk.selections.set_entries(selection, [(each, entries[each]) for each in ids])
+
+    put("parp", "ipap", "pfp")
     assert order(desk, selection) == "parp ipap pfp"
-    desk.selections.remark(selection, second, "see page 3")
-    desk.selections.add_entry(selection, "isaf", "ISAF")
-    desk.selections.add_entry(selection, "isaf", "ISAF")
+    desk.selections.remark(selection, selection.items[1], "see page 3")
+    put("parp", "ipap", "pfp", "isaf", "isaf")
     assert order(desk, selection) == "parp(see page 3) ipap pfp isaf"
-    desk.selections.remove_item(selection, first)
+    put("parp", "ipap", "isaf")
     assert order(desk, selection) == "parp(see page 3) ipap isaf"
     for expected in ("parp(see page 3) ipap pfp isaf", "parp(see page 3) ipap pfp"):
         desk.undo()
@@ -45,16 +48,16 @@ def test_what_is_ticked_now_becomes_the_items_and_remarks_stay(desk: Desk):
     assert order(desk, selection) == "isaf pfp(mine)"
 
 
-@pytest.mark.parametrize("what", ["rename", "delete", "move"])
+@pytest.mark.parametrize("what", ["rename", "delete"])
 def test_what_is_done_to_a_selection_is_undone(desk: Desk, what: str):
-    selection, other = made(desk), desk.selections.create("Other")
+    selection = made(desk)
+    desk.selections.create("Other")
     before = desk.selections.all()
     act = {
         "rename": lambda: desk.selections.rename(selection, "Chapter"),
         "delete": lambda: desk.selections.delete(selection),
-        "move": lambda: desk.selections.move(other, 0),
     }[what]
-    after = {"rename": ["Chapter", "Other"], "delete": ["Other"], "move": ["Other", "Thesis"]}
+    after = {"rename": ["Chapter", "Other"], "delete": ["Other"]}
     act()
     assert [each.name for each in desk.selections.all()] == after[what]
     desk.undo()
@@ -64,6 +67,6 @@ def test_what_is_done_to_a_selection_is_undone(desk: Desk, what: str):
 def test_a_selection_deleted_elsewhere_takes_no_more_entries(desk: Desk):
     selection = made(desk)
     desk.selections.delete(selection)
-    desk.selections.add_entry(selection, "isaf", "ISAF")
+    desk.selections.set_entries(selection, [("isaf", "ISAF")])
     assert desk.selections.load(selection.id) is None
     assert desk.last.kind is EditKind.REMOVE_SELECTION

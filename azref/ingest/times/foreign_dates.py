@@ -89,11 +89,6 @@ def foreign_dates(text: str, language: str) -> tuple[TimeExpression, ...]:
     return tuple(_expressions(text, language))
 
 
-def names_month(text: str, at: int, language: str) -> bool:
-    """Whether a month of the language stands at `at`, white space apart."""
-    return any(month.match(text, at) for month in _months(language))
-
-
 def _expressions(text: str, language: str) -> Iterator[TimeExpression]:
     end = 0
     for word in _WORD.finditer(text):

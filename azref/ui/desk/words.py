@@ -20,7 +20,6 @@ DONE = {
     EditKind.ADD_SELECTION: "Selection “{subject}” added.",
     EditKind.RENAME_SELECTION: "Selection renamed to “{subject}”.",
     EditKind.REMOVE_SELECTION: "Selection “{subject}” removed.",
-    EditKind.MOVE_SELECTION: "Selection “{subject}” moved.",
     EditKind.CHANGE_SELECTION: "Selection “{subject}” changed.",
     EditKind.CLEAR_LOOKUPS: "The list of lookups was cleared.",
     EditKind.MERGE: "Bookmarks and notes from {subject} added.",
