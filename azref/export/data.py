@@ -5,18 +5,17 @@ document (``label``) or to an address (``url``); a target that is neither is pla
 """
 
 import itertools
-import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from azref.entries import Discrepancy, Reference, TimelineEvent
+from azref.entries import Discrepancy, Reference
 from azref.export.colophon import counted, edition_data
+from azref.export.columns import align
 from azref.export.content import CitedSentence, Document, Group, Part
-from azref.export.figure import Band, Figure, Row, figure_of
-from azref.export.labels import Labels, labels
+from azref.export.figure_data import figure_data
+from azref.export.labels import labels
 from azref.export.samples import unconfirmed_form, wrong_form
-from azref.export.texts import address_pieces, printable, text, web_address
+from azref.export.texts import address_pieces, language, printable, shortened, text, web_address
 from azref.render.names import UNCONFIRMED
 from azref.render.page import (
     Block,
@@ -32,21 +31,13 @@ from azref.render.page import (
     Tone,
 )
 from azref.render.prose import title_run
-from azref.timeline.sentences import Phrases
 
 Data = dict[str, Any]
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_LEAST_COLUMN, _WIDEST_COLUMN = 8, 48
-_ROOMY = 4
-"""Lines a cell may take, about, in columns made for the tables like its own."""
-_LETTERS, _GAP = 84, 2
-"""Of a line of a table, about, and what a column keeps free."""
-_WORD_END = re.compile("[\\s\u200b-]")
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG = 24
 """Entries from which on the parts of a document open a page."""
-_RUNNING_TITLE, _ROW_TITLE, _ROW_WORDS, _ROW_DESCRIPTION = 70, 160, 60, 320
+_RUNNING_TITLE, _PAGE_TITLE = 70, 160
 _LONGEST_TITLE = 2000
 """PDF/A allows no bookmark, title or alternative text beyond 32,767 bytes, two for a letter."""
 
@@ -54,15 +45,6 @@ _LONGEST_TITLE = 2000
 def document_data(document: Document) -> Data:
     """All that a template needs to set `document`."""
     return _Writer(document).document()
-
-
-def shortened(string: str, most: int) -> str:
-    return string if len(string) <= most else string[: most - 1].rstrip() + "…"
-
-
-def language(code: str) -> str:
-    """`code` if it names a language the way typst wants it, otherwise empty."""
-    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 class _Writer:
@@ -86,12 +68,12 @@ class _Writer:
         events = document.events if options.has_figure else ()
         sentences = document.sentences if options.has_appendix else ()
         parts = [self._part(part) for part in document.parts]
-        _align(parts)
+        align(_tables(parts))
         return {
             **self._head(),
             "edition": edition_data(document),
             "parts": parts,
-            "figure": self._figure(events),
+            "figure": figure_data(events, self._say, self._labels, document.source_language),
             "discrepancies": [self._discrepancy(d) for d in document.discrepancies],
             "references": [self._reference(ref) for ref in document.references],
             "sentences": [self._sentence(cited) for cited in sentences],
@@ -226,36 +208,6 @@ class _Writer:
 
     # What stands once for the whole document
 
-    def _figure(self, events: Sequence[TimelineEvent]) -> Data | None:
-        figure = figure_of(events, _phrases(self._say))
-        if figure is None:
-            return None
-        return {
-            "first": figure.first_year,
-            "last": figure.last_year,
-            "ticks": [[tick.place, tick.label, tick.left] for tick in figure.ticks],
-            "rows": [self._figure_row(row) for row in figure.rows],
-            "signs": [[str(trait), _mark(row)] for trait, row in figure.signs],
-            "alternatives": [printable(text) for text in self._alternatives(figure)],
-        }
-
-    def _alternatives(self, figure: Figure) -> list[str]:
-        """What stands for one row of the figure, and for more, before what each row is."""
-        axis = " on an axis from {first} to {last}" if figure.ticks else ""
-        known = {"first": figure.first_year, "last": figure.last_year, "count": "{count}"}
-        counts = ("one event", "{count} events")
-        return [self._say(f"Timeline of {count}{axis}.").format(**known) for count in counts]
-
-    def _figure_row(self, row: Row) -> Data:
-        return {
-            "title": text(shortened(row.title, _ROW_TITLE)),
-            "label": self._labels[f"entry:{row.id}"],
-            "said": text(shortened(row.said, _ROW_WORDS)),
-            **_mark(row),
-            "description": printable(shortened(row.description, _ROW_DESCRIPTION)),
-            "said_language": language(self._document.source_language),
-        }
-
     def _discrepancy(self, discrepancy: Discrepancy) -> Data:
         number = discrepancy.sentence
         quote = Run(discrepancy.quote, language=self._document.source_language)
@@ -289,12 +241,6 @@ class _Writer:
         }
 
 
-def _phrases(say: Labels) -> Phrases:
-    """What the sentences of the figure's alternative are put together from."""
-    words = {name: say(text) for name, text in Phrases()._asdict().items() if name != "language"}
-    return Phrases(**words, language=say.language)
-
-
 def _plain(string: str, tone: Tone = Tone.PLAIN, language_code: str = "") -> Data:
     is_address = bool(web_address(string))
     shown = printable(string) if is_address else text(string)
@@ -318,90 +264,16 @@ def marked(page: Page) -> str:
 
 def _selection(document: Document) -> str:
     """“3 entries: 1 event and 2 terms”, “1 term: Partnership for Peace”."""
-    titles = [text(shortened(marked(page), _ROW_TITLE)) for page in document.pages]
+    titles = [text(shortened(marked(page), _PAGE_TITLE)) for page in document.pages]
     named = titles if len(titles) == 1 else []
     return ": ".join(filter(None, (counted(document), *named)))
 
 
-def _align(parts: Iterable[Data]) -> None:
-    """Gives tables under the same headings columns of the same widths, on all pages; a table with
-    a cell that is much too long for them has widths of its own.
-    """
-    alike: dict[tuple[str, ...], list[Data]] = {}
-    for block in _blocks(parts):
-        if block["kind"] == "table":
-            alike.setdefault(tuple(block["header"]), []).append(block)
-    for tables in alike.values():
-        lengths = [_lengths(table) for table in tables]
-        shared = [_share(column) for column in zip(*lengths, strict=True)]
-        for table, own in zip(tables, lengths, strict=True):
-            is_apart = any(
-                length > _ROOMY * width for length, width in zip(own, shared, strict=True)
-            )
-            widths = [_share([length]) for length in own] if is_apart else shared
-            table["widths"] = _holding(widths, tables if widths is shared else [table])
-
-
-def _blocks(parts: Iterable[Data]) -> Iterator[Data]:
+def _tables(parts: Iterable[Data]) -> list[Data]:
     groups = (group for part in parts for group in part["groups"])
     sections = (s for group in groups for entry in group["entries"] for s in entry["sections"])
-    return (block for section in sections for block in section["blocks"])
-
-
-def _holding(widths: Sequence[int], tables: Sequence[Data]) -> list[int]:
-    """`widths`, in which no column is narrower than the longest word it has to hold."""
-    longest = (max(column) for column in zip(*map(_words, tables), strict=True))
-    letter = sum(widths) / _LETTERS
-    return [
-        max(width, math.ceil((word + _GAP) * letter))
-        for width, word in zip(widths, longest, strict=True)
-    ]
-
-
-def _words(table: Data) -> list[int]:
-    """The letters of the longest word of each column that no line may end within."""
-    cells = (["".join(run["text"] for run in cell) for cell in row] for row in table["rows"])
-    return [
-        max(len(word) for text in column for word in _WORD_END.split(text))
-        for column in zip(table["header"], *cells, strict=True)
-    ]
-
-
-def _lengths(table: Data) -> list[int]:
-    """The letters of the longest cell of each column."""
-    cells = ([sum(len(run["text"]) for run in cell) for cell in row] for row in table["rows"])
-    return [max(column) for column in zip(map(len, table["header"]), *cells, strict=True)]
-
-
-def _share(lengths: Sequence[int]) -> int:
-    """What three of four tables need in a column, within bounds: a long cell widens not all."""
-    enough = sorted(lengths)[(len(lengths) * 3 - 1) // 4]
-    return min(max(enough, _LEAST_COLUMN), _WIDEST_COLUMN)
-
-
-def _mark(row: Row) -> Data:
-    """What is drawn of an event."""
-    return {
-        "lane": str(row.lane),
-        "bands": [_band(band) for band in row.bands],
-        "is_derived": row.is_derived,
-        "is_contested": row.is_contested,
-        "is_line": row.is_line,
-        "way": row.way,
-        "when": text(row.when),
-    }
-
-
-def _band(band: Band) -> Data:
-    return {
-        "layer": str(band.layer),
-        "begin": band.begin,
-        "end": band.end,
-        "left": str(band.left),
-        "right": str(band.right),
-        "far_left": band.far_left,
-        "far_right": band.far_right,
-    }
+    blocks = (block for section in sections for block in section["blocks"])
+    return [block for block in blocks if block["kind"] == "table"]
 
 
 def _records(document: Document) -> Data:

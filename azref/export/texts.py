@@ -13,6 +13,7 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 _LONGEST_WORD = 30
 _PIECE = 6
 _LONGEST_ADDRESS = 2000
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _SPACES = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 _LONG_WORD = re.compile(rf"[^\s/?&=-]{{{_LONGEST_WORD + 1},}}")
 _EVERYDAY = re.compile(r"(?:[!-~\u00a1-\u00ac\u00ae-\u01c3А-яƏəǴǵ–—‘’“”…]| (?! ))*")
@@ -94,3 +95,12 @@ def web_address(target: str) -> str:
 
 def _percent_encoded(character: str) -> str:
     return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+
+
+def shortened(string: str, most: int) -> str:
+    return string if len(string) <= most else string[: most - 1].rstrip() + "…"
+
+
+def language(code: str) -> str:
+    """`code` if it names a language the way typst wants it, otherwise empty."""
+    return code if _LANGUAGE.fullmatch(code) else ""
