@@ -75,6 +75,7 @@ class Commands(QObject):
         self._keep_more()
         self.actions = make_actions(window, self._slots())
         self._group_languages()
+        self._offer_beside_text()
         self._follow_screen()
         self.desk.take_actions(self.actions)
         self.basket = QToolButton(window.page)
@@ -171,6 +172,13 @@ class Commands(QObject):
         for code in CHOICES:
             group.addAction(self.actions[_language_action(code)])
         self.actions[_language_action(self._window.language)].setChecked(True)
+
+    def _offer_beside_text(self) -> None:
+        """Puts into the menus of both texts what can be done with what is read there."""
+        reading, actions = self.panes.reading, self.actions
+        reading.source_view.offered = [actions[name] for name in ("note", "cite")]
+        about = ("note", "cite", "bookmark", "tick")
+        reading.entry_view.offered = [actions[name] for name in about]
 
     def _follow_screen(self) -> None:
         """Checks the action of the full screen whoever filled it: a start, a window manager."""

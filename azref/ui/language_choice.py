@@ -22,12 +22,15 @@ _SWITCHES = ("watch", "shade")
 
 class Standing(NamedTuple):
     """What stands open that no session keeps: tabs by the actions that show them, which of all
-    tabs is in front, and the words in the search line.
+    tabs is in front, the words in the search line and whether their hits are listed, and the words
+    that are found on the page; None where that line is closed.
     """
 
     tabs: tuple[str, ...]
     front: int
     words: str
+    is_listed: bool
+    found: str | None
 
 
 def keep_language(file: Path | None, code: str) -> None:
@@ -87,16 +90,22 @@ def standing(commands: "Commands") -> Standing:
     reading, search = commands.panes.reading, commands.search
     open_ = {reading.indexOf(pane): name for name, pane in commands.tabs().items() if pane}
     tabs = tuple(open_[at] for at in sorted(open_))
-    return Standing(tabs, reading.currentIndex(), search.words)
+    found = commands.reading.words_found
+    return Standing(tabs, reading.currentIndex(), search.words, search.is_open, found)
 
 
 def stand_again(commands: "Commands", left: Standing) -> None:
-    """Opens again what stood open; the list under the search line stays closed."""
+    """Opens again what stood open."""
     for name in left.tabs:
         commands.actions[name].trigger()
     if left.tabs:
         commands.panes.reading.setCurrentIndex(left.front)
-    commands.search.put_back(left.words)
+    if left.found is not None:
+        commands.reading.find_again(left.found)
+    if left.is_listed:
+        commands.look_up_words(left.words)
+    else:
+        commands.search.put_back(left.words)
 
 
 def _take_out(window: Window) -> None:

@@ -94,9 +94,36 @@ def test_what_stands_open_stays_open(opened: Open, qtbot: QtBot):
     assert titles == ["Qeyd", "Mənbə mətni", "Axtarışlar", "Seçim", "Əlfəcinlər"]
     assert reading.currentWidget() is commands.selecting.pane
     assert window.search.text() == "nato"
-    assert not commands.search.is_open
+    assert commands.search.is_open
+    assert commands.hits.isVisible()
     assert commands.panes.timeline.period == "2001/2004-06"
     assert "2001–2004" in window.search.placeholderText()
+
+
+def test_the_line_that_finds_words_stays_open_with_its_words(opened: Open, qtbot: QtBot):
+    window = opened()
+    window.commands.panes.choose("pfp")
+    window.commands.actions["find"].trigger()
+    window.commands.reading.find_line.words.setText("NATO")
+    choose(window, "az", qtbot)
+    line = window.commands.reading.find_line
+    assert line is not None
+    assert line.isVisible()
+    assert line.words.text() == "NATO"
+    assert line.count.text().startswith("1 /")
+    assert not window.commands.search.is_open
+
+
+def test_a_line_that_was_closed_stays_closed(opened: Open, qtbot: QtBot):
+    window = opened()
+    window.commands.actions["find"].trigger()
+    window.commands.reading.find_line.close_line()
+    window.search.setText("nato")
+    window.commands.search.close()
+    choose(window, "az", qtbot)
+    assert window.commands.reading.words_found is None
+    assert window.search.text() == "nato"
+    assert not window.commands.search.is_open
 
 
 def test_the_source_text_in_front_stays_in_front(opened: Open, qtbot: QtBot):

@@ -193,7 +193,7 @@ class PagesView(QAbstractScrollArea):
 
     def _paint_words(self, painter: QPainter) -> None:
         u = unit(self.font())
-        area = self.viewport().rect().adjusted(6 * u, 6 * u, -6 * u, -6 * u)
+        area = self.viewport().rect().adjusted(4 * u, 4 * u, -4 * u, -4 * u)
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._words)
 

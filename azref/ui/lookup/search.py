@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from azref.entries import Hit
@@ -179,8 +179,13 @@ class Search(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()))
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and _is_left(event):
             self.close()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open:
             self._place()
         return False
+
+
+def _is_left(event: QFocusEvent) -> bool:
+    """Whether the focus goes away for good; a menu gives it back."""
+    return event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason

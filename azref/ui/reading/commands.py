@@ -75,6 +75,18 @@ class ReadingCommands(QObject):
         else:
             self.find_line.open()
 
+    @property
+    def words_found(self) -> str | None:
+        """The words that are found on the page; None where the line that finds them is closed."""
+        line = self.find_line
+        return line.words.text() if line is not None and line.isVisible() else None
+
+    def find_again(self, words: str) -> None:
+        """Finds words on the page, from its first line in view on."""
+        self.find()
+        if self.find_line is not None:
+            self.find_line.words.setText(words)
+
     def _shade(self, *, is_on: bool) -> None:
         """Shades the source text by what became of its words, or no longer."""
         from azref.render.source_text import shades

@@ -1,10 +1,19 @@
 """A rich-text page that opens nothing by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QResizeEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
 from azref.ui.theme import Theme, scaled, unit
 
@@ -28,6 +37,8 @@ class PageView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reached: tuple[int, int] | None = None
+        self.offered: Sequence[QAction] = ()
+        """What the menu of the page offers beside copying."""
         self.selectionChanged.connect(self._forget_link)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -131,6 +142,22 @@ class PageView(QTextBrowser):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def menu_at(self, at: QPoint) -> QMenu:
+        """What can be done at a point of the viewport."""
+        menu = self.createStandardContextMenu(at)
+        is_web = QUrl(self.anchorAt(at)).scheme() in ("http", "https")
+        for action in menu.actions():
+            if action.objectName() == "link-copy" and not is_web:
+                menu.removeAction(action)  # where links lead within a reference says nothing
+        menu.addSeparator()
+        menu.addActions(list(self.offered))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_at(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         has_moved = super().focusNextPrevChild(next)

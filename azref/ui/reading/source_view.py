@@ -1,14 +1,14 @@
 """The source text with every cited word marked; its links lead to the entries that cite them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QCursor,
     QGuiApplication,
     QKeyEvent,
@@ -369,14 +369,29 @@ class SourceView(PageView):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def menu_at(self, at: QPoint) -> QMenu:
+        """What can be done with the words that are selected, else with the sentence at a point."""
+        if not self.textCursor().hasSelection():
+            self._select_sentence(self.cursorForPosition(at))
+        menu = super().menu_at(at)
         for action in menu.actions():
             if action.objectName() == "edit-copy":
                 action.triggered.disconnect()
                 action.triggered.connect(self._copy)
-        menu.popup(event.globalPos())
+        return menu
+
+    def _select_sentence(self, cursor: QTextCursor) -> None:
+        """Selects the sentence a cursor stands in; nothing where it stands in none."""
+        starts = [f.position() for f in self.fragments() if _names(f)]
+        number = bisect_right(starts, cursor.position()) - 1
+        block = self.document().findBlock(starts[number]) if number >= 0 else cursor.block()
+        if number < 0 or not block.contains(cursor.position()):
+            return
+        end = block.position() + block.length() - 1
+        cursor.setPosition(starts[number])
+        following = starts[number + 1] if number + 1 < len(starts) else end
+        cursor.setPosition(min(end, following), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
 
 def underline(line: Layer | Line, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
