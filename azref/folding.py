@@ -7,7 +7,7 @@ that Unicode's own case folding gets wrong for Azerbaijani: ə, ı, I and İ.
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from operator import ne
 
 _SINGLES = {
@@ -196,20 +196,23 @@ def place_in(text: str, start: int, end: int) -> tuple[int, int]:
 
     The whole text where its comparable has no such place.
     """
-    lead = str.__getitem__(text, slice(end))
+    if str.isalnum(text) and end <= len(text):  # raises `TypeError` for what is no text
+        return start, end
+    lead = text[:end]
     if lead.replace(" ", "").isalnum() and "  " not in lead and lead[0] != " " and len(lead) == end:
         return start, _past_marks(text, end)
     places: list[int] = []
     gap = -1
-    for at, letter in enumerate(_LETTERS[ord(character)] for character in text):
+    for at, character in enumerate(text if 0 <= start < end else ""):
+        letter = _LETTERS[ord(character)]
         if letter == " ":
             gap = at if gap < 0 else gap
         elif letter:
             places += [at] if gap < 0 or not places else [gap, at]
             gap = -1
-    if not 0 <= start < end <= len(places):
-        return 0, len(text)
-    return places[start], _past_marks(text, places[end - 1] + 1)
+            if len(places) >= end:
+                return places[start], _past_marks(text, places[end - 1] + 1)
+    return 0, len(text)
 
 
 def _past_marks(text: str, at: int) -> int:
@@ -252,7 +255,8 @@ def _word_stems(word: str) -> list[str]:
 
 
 _PREFIX = 7
-_HOLED = 5
+SHORT_FORM = 5
+"""Forms of up to so many characters are listed as a whole, the blanks in them too."""
 _LONG_WORD = 8
 _SHORT_WORD = 3
 
@@ -279,8 +283,12 @@ def deletions(word: str, most: int | None = None) -> frozenset[str]:
 
 
 def neighbourhood(word: str) -> frozenset[str]:
-    """What a known word is listed under, for `neighbours_of` and `deletions` of what is typed."""
-    return deletions(word) | _holed(word) if len(word) <= _HOLED else deletions(word)
+    """What a known word, or a short form, is listed under: the marks of `marks_of` and `deletions`
+    that lead to it.
+    """
+    if len(word) > SHORT_FORM:
+        return deletions(word)
+    return deletions(word) | _holed(word) | {_itself(word)}
 
 
 def _holed(word: str) -> frozenset[str]:
@@ -288,20 +296,31 @@ def _holed(word: str) -> frozenset[str]:
     return frozenset(f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word)))
 
 
-def neighbours_of(word: str, listed: Callable[[Collection[str]], Iterable[str]]) -> list[str]:
-    """The known words at most one error away from `word`, and a few that may not be known.
+def _itself(word: str) -> str:
+    """The mark of nothing but `word`."""
+    return f"={word}"
 
-    `listed` gives the words that some of the marks of `neighbourhood` list. Those of a short word
-    are read off: most of its kind share two of its letters, and to compare each takes too long.
+
+def is_short(text: str) -> bool:
+    """Whether all that is listed under the marks of `text` is one error away from it."""
+    return len(text) < SHORT_FORM
+
+
+def marks_of(text: str) -> frozenset[str]:
+    """The marks under which everything one error away from `text` is listed.
+
+    Longer words are listed under them with others, to be told apart by `is_one_off`. Of short ones
+    most share two letters, and to compare each would take too long.
     """
-    if len(word) >= _HOLED:
-        return [other for other in listed(deletions(word, 1)) if is_one_off(word, other)]
-    longest = len(word) + 1
-    near = [other for other in listed(_holed(word) | {word}) if len(other) <= longest]
-    swapped = (
-        f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1)
-    )
-    return [*near, *deletions(word, 1), *swapped]
+    if not is_short(text):
+        return deletions(text, 1)
+    marks = {text}
+    for at in range(len(text)):
+        lead, tail = text[:at], text[at + 1 :]
+        marks.update((f"{lead}?{tail}", _itself(lead + tail)))
+        if tail:
+            marks.add(_itself(f"{lead}{tail[0]}{text[at]}{tail[1:]}"))
+    return frozenset(marks)
 
 
 def errors(one: str, other: str) -> int:

@@ -6,7 +6,7 @@ Comments stand inside the statements, where SQLite keeps them: any SQLite browse
 """
 
 APPLICATION_ID = 0x617A7266
-VERSION = 3
+VERSION = 4
 
 TABLES = """
 CREATE TABLE edition (
@@ -252,10 +252,11 @@ CREATE TABLE key (
 ) WITHOUT ROWID;
 
 CREATE TABLE neighbour (
-    -- Lookup, for typing errors: the start of words with letters left out, or short words with a
-    -- letter unknown (?), and these words.
-    deletion TEXT PRIMARY KEY,
-    words TEXT NOT NULL -- with blanks between
+    -- Lookup, for typing errors: the start of words with letters left out, short ones also with a
+    -- letter unknown (?) or as they are (=), and what has such a start; one a line.
+    mark TEXT PRIMARY KEY,
+    forms TEXT NOT NULL, -- those that are a form as they stand
+    words TEXT NOT NULL -- those that are only parts of forms
 ) WITHOUT ROWID;
 
 CREATE TABLE passage (

@@ -14,7 +14,7 @@ place among the first `PLACES`, whatever else is found, unless more forms are as
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from azref.entries import Hit, Tier
 from azref.errors import AzrefError
@@ -22,8 +22,9 @@ from azref.folding import comparable
 from azref.store.fulltext import in_text
 from azref.store.matches import Ready, Spot, hits, with_scopes
 from azref.store.naming import exact, inside, named, stemmed
+from azref.store.near import Near
 from azref.store.query import Query, Years, parse
-from azref.store.similar import Near, similar
+from azref.store.similar import similar
 
 LONGEST_QUERY = 500
 _WIDE = 2_000
@@ -37,7 +38,9 @@ _SHORTEST_TELLING = 3
 _TELLING = 4
 """From so many letters on, forms one error away keep half of the places where they are too many."""
 _TELLING_WORD = 5
-"""From so many letters on, words one error away keep places too, after those of whole forms."""
+"""From so many letters on, words one error away keep places though there are too many for all."""
+_SHORTEST_IN_A_NAME = 4
+"""Shorter words one error away stand in nearly every name."""
 _YEAR = re.compile(r"(?<!\S)\d{4}(?!\S)")
 _SURE = (Tier.EXACT, Tier.MARKED)
 
@@ -88,7 +91,7 @@ def _of_year(connection: sqlite3.Connection, query: Query, limit: int) -> list[H
 def _is_named(connection: sqlite3.Connection, text: str) -> bool:
     """Whether a form has all of `text`, or is one error away from it."""
     named_so = any(named(connection, text, 1))
-    return named_so or bool(Near(connection, comparable(text), PLACES).forms)
+    return named_so or bool(Near(connection, comparable(text)).spellings)
 
 
 def _is_no_event(hit: Hit) -> bool:
@@ -160,12 +163,16 @@ def _forgiven(
     typed = typed or _first(stemmed(connection, folded, places), places)
     if len(typed) >= places and len(text) < _SHORTEST_TELLING:
         return typed
-    near = Near(connection, text, places)
+    near = Near(connection, text)
     kept = _kept(typed, near, places, len(text))
     found = _first(islice(typed.values(), _beside(kept, typed, places)), places)
-    found = _first(chain(kept.values(), near.forms), places, found)
+    found = _first(kept.values(), places, found)
     left = places - len(found)
-    return _first(near.words(left), places, found) if left else found
+    if left and len(kept) < len(near.spellings):
+        found = _first(near.forms(left), places, found)
+        left = places - len(found)
+    is_telling = left and len(text) >= _SHORTEST_IN_A_NAME and text.isalpha()
+    return _first(near.anywhere(left), places, found) if is_telling else found
 
 
 def _kept(typed: Found, near: Near, places: int, length: int) -> Found:
@@ -176,19 +183,34 @@ def _kept(typed: Found, near: Near, places: int, length: int) -> Found:
     """
     sure = {owner for owner, one in typed.items() if one.tier in _SURE}
     room = places - len(sure)
-    kept = _first((spot for spot in near.forms if spot.owner not in sure), room + 1)
-    if len(kept) > room:
-        return _first(kept.values(), room // 2) if length >= _TELLING else {}
-    if length >= _TELLING_WORD:
-        nearer = sum(one.tier is Tier.WHOLE for one in typed.values())
-        kept = _first(near.words(room), max(len(kept), room - nearer), kept)
-    return kept
+    is_crowded = len(near.spellings) > room
+    most = room // 2 * (length >= _TELLING) if is_crowded else room
+    forms = (spot for spot in near.forms(most) if spot.owner not in sure) if most else ()
+    kept = _first(forms, most)
+    if is_crowded:
+        return kept
+    most = _words_kept(typed, near, room, len(kept), length)
+    return _first(near.within(most), len(kept) + most, kept)
+
+
+def _words_kept(typed: Found, near: Near, room: int, forms: int, length: int) -> int:
+    """How many words one error away keep places after so many `forms`.
+
+    Where what was typed is itself a word of names, half of the places are its own. Short words
+    keep places only if there are some for all.
+    """
+    nearer = sum(one.tier is Tier.WHOLE for one in typed.values())
+    left = max(room - forms - min(nearer, room // 2), 0)
+    words = len(near.words)
+    return min(words, left) if length >= _TELLING_WORD or words <= left else 0
 
 
 def _beside(kept: Found, typed: Found, places: int) -> int:
     """How many of what was typed have places beside those that are kept."""
-    owners = list(typed)
-    count = len(owners)
-    while count and count + len(kept.keys() - set(owners[:count])) > places:
-        count -= 1
-    return count
+    left = places - len(kept)
+    for count, owner in enumerate(typed):
+        if owner not in kept:
+            if not left:
+                return count
+            left -= 1
+    return len(typed)

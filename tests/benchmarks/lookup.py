@@ -5,13 +5,13 @@
 Prints p50, p99 and worst in milliseconds of single runs for every keystroke of typing names,
 acronyms, names with an error in them and words out of order (all tiers, limit 20), on the bundled
 reference and on generated ones; how many words and whole forms with one error have what was meant
-among the 20 hits a reader sees, and how many more have over 20 forms as near; and the process
+among the 20 hits a reader sees, and how many of the others have over 20 as near; and the process
 beside `python -I -c 'import sqlite3, json'`, one after the other in the same run.
 
 `vera` and `gcide` ask the same of Debian's dict-vera or dict-gcide, here and from dictd over a kept
 connection (`apt-get install dictd dict-vera dict-gcide`), by turns: the forms that begin so, the
-forms one error away, and beside them all tiers. `bad` gives the slowest answers to input that is no
-word, from the engine and from the command line. `keystrokes.py` times the window.
+forms one error away, and all tiers beside both commands. `bad` gives the slowest answers to
+input that is no word, from the engine and from the command line. `keystrokes.py` times the window.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -41,7 +41,7 @@ from azref.ingest.database import write_database  # noqa: E402
 from azref.store import naming  # noqa: E402
 from azref.store.database import Database  # noqa: E402
 from azref.store.matches import hits  # noqa: E402
-from azref.store.similar import Near  # noqa: E402
+from azref.store.near import Near  # noqa: E402
 
 SIZES = (12_000, 100_000)
 _EDITION = """[edition]
@@ -51,6 +51,7 @@ language = "en"
 source = "source.txt"
 account = "off"
 """
+_T = TypeVar("_T")
 _LIMIT = 20
 _ASKED = 300
 _DICTIONARIES = Path("/usr/share/dictd")
@@ -162,7 +163,7 @@ def report(label: str, database: Database) -> None:
         everything += timed
         print(f"{label:>9}  {way:20}{_figures(timed)}")
     print(f"{label:>9}  {'all':20}{_figures(everything)}")
-    _report_errors(label, chance, database, titles)
+    _report_errors(label, chance, database)
 
 
 def _milliseconds(database: Database, query: str) -> float:
@@ -177,54 +178,65 @@ def _figures(timed: list[float]) -> str:
     return f"p50 {statistics.median(timed):6.3f}   p99 {p99:6.3f}   worst {ordered[-1]:7.3f} ms"
 
 
-def _report_errors(
-    label: str, chance: random.Random, database: Database, titles: list[str]
-) -> None:
+class _Known:
+    """What a reference knows, by its comparable text: entries by form, words within names."""
+
+    def __init__(self, database: Database) -> None:
+        summaries = database.summaries()
+        self.titles = [summary.title for summary in summaries]
+        self.forms: dict[str, set[str]] = {}
+        for summary in summaries:
+            for text in filter(None, map(comparable, (summary.title, summary.acronym))):
+                self.forms.setdefault(text, set()).add(summary.id)
+        self.words = sorted({word for title in self.titles for _, word in words(fold(title))})
+
+    def entries_near(self, typed: str) -> int:
+        """How many entries have a form at most one error away."""
+        found = (ids for text, ids in self.forms.items() if _is_near(typed, text))
+        return len(set().union(*found))
+
+    def words_near(self, typed: str) -> int:
+        """How many words that are no form themselves are at most one error away."""
+        return sum(_is_near(typed, word) for word in self.words if word not in self.forms)
+
+
+def _is_near(typed: str, text: str) -> bool:
+    return abs(len(typed) - len(text)) < 2 and is_one_off(typed, text)
+
+
+def _report_errors(label: str, chance: random.Random, database: Database) -> None:
     """What a reader sees of the word or name that was meant, where one letter is wrong."""
-    every = sorted({word for title in titles for _, word in words(fold(title))})
-    for name, kept in (("4", 4), ("5 or more", 5)):
-        fitting = [w for w in every if len(w) == kept or (kept == 5 and len(w) > 5)]
-        asked = [
-            (w, with_error(chance, w)) for w in chance.sample(fitting, min(_ASKED, len(fitting)))
-        ]
-        found = sum(_sees_word(database, word, typed) for word, typed in asked)
-        print(f"{label:>9}  words of {name} letters with an error found {found} of {len(asked)}")
-    known: dict[int, list[tuple[str, str]]] = {}
-    for summary in database.summaries():
-        for text in filter(None, map(comparable, (summary.title, summary.acronym))):
-            known.setdefault(len(text), []).append((text, summary.id))
-    forms = [form for same in known.values() for form in same if len(form[0]) > 2]
-    _report_forms(label, chance, database, chance.sample(forms, min(_ASKED, len(forms))), known)
+    known = _Known(database)
+    for name, longest, shortest in (("3", 3, 3), ("4", 4, 4), ("5 or more", 99, 5)):
+        fitting = [word for word in known.words if shortest <= len(word) <= longest]
+        chosen = [(word, with_error(chance, word)) for word in _some(chance, fitting)]
+        missed = [typed for word, typed in chosen if not _sees_word(database, word, typed)]
+        excused = sum(known.entries_near(o) + known.words_near(o) > _LIMIT for o in missed)
+        _print_found(label, f"words of {name} letters", len(chosen), len(missed), excused)
+    forms = [(text, id_) for text, ids in known.forms.items() for id_ in ids if len(text) > 2]
+    asked = [(id_, with_error(chance, text)) for text, id_ in _some(chance, forms)]
+    missed = [typed for id_, typed in asked if not _sees_entry(database, id_, typed)]
+    excused = sum(known.entries_near(typed) > _LIMIT for typed in missed)
+    _print_found(label, "forms", len(asked), len(missed), excused)
+
+
+def _some(chance: random.Random, every: Sequence[_T]) -> list[_T]:
+    return chance.sample(every, min(_ASKED, len(every)))
+
+
+def _print_found(label: str, what: str, asked: int, missed: int, excused: int) -> None:
+    print(
+        f"{label:>9}  {what} with an error found {asked - missed} of {asked}, "
+        f"{excused} have more than {_LIMIT} as near, {missed - excused} missed"
+    )
 
 
 def _sees_word(database: Database, word: str, typed: str) -> bool:
     return any(word in comparable(hit.matched).split() for hit in database.lookup(typed, _LIMIT))
 
 
-def _report_forms(
-    label: str,
-    chance: random.Random,
-    database: Database,
-    forms: list[tuple[str, str]],
-    known: dict[int, list[tuple[str, str]]],
-) -> None:
-    asked = [(id_, with_error(chance, text)) for text, id_ in forms]
-    missed = [
-        typed
-        for id_, typed in asked
-        if all(hit.id != id_ for hit in database.lookup(typed, _LIMIT))
-    ]
-    excused = sum(_as_near(typed, known) > _LIMIT for typed in missed)
-    found = len(asked) - len(missed)
-    print(f"{label:>9}  forms with an error found {found} of {len(asked)}, ", end="")
-    print(f"{excused} have more than {_LIMIT} entries as near, {len(missed) - excused} missed")
-
-
-def _as_near(typed: str, known: dict[int, list[tuple[str, str]]]) -> int:
-    """How many entries have a form at most one error away."""
-    lengths = range(len(typed) - 1, len(typed) + 2)
-    fitting = (form for length in lengths for form in known.get(length, ()))
-    return len({id_ for text, id_ in fitting if is_one_off(typed, text)})
+def _sees_entry(database: Database, id_: str, typed: str) -> bool:
+    return any(hit.id == id_ for hit in database.lookup(typed, _LIMIT))
 
 
 def process_ratio() -> None:
@@ -280,31 +292,43 @@ def beside_dictd(name: str) -> None:
 
 
 def _compare_dictd(name: str, database: Database, headwords: list[str]) -> None:
+    """Every keystroke of typing headwords, and headwords with an error, after as many to warm up.
+
+    What azref answers to one keystroke takes dictd two commands, whose times are added. Its
+    `lev` fails on less than three letters.
+    """
     time.sleep(1)
     chance = random.Random(3)
-    chosen = chance.sample([word for word in headwords if len(word) > 3], 400)
+    chosen = chance.sample([word for word in headwords if len(word) > 3], 800)
     database._connection.row_factory = None
-    with socket.create_connection(("127.0.0.1", _PORT)) as dictd:
-        answers = dictd.makefile("rb")
-        answers.readline()
-        for strategy, alone, queries in (
-            ("prefix", _begin_so, [word[:3] for word in chosen]),
-            ("lev", _one_off, [with_error(chance, word) for word in chosen]),
-        ):
-            timed = [
-                (
-                    _asked(dictd, answers, f'MATCH {name} {strategy} "{query}"'),
-                    _timed(alone, database, comparable(query)),
-                    _milliseconds(database, query),
-                )
-                for query in queries
-            ]
-            for who, own in zip(
-                ("dictd", "azref, the same", "azref, all tiers"),
-                zip(*timed, strict=True),
-                strict=True,
-            ):
-                print(f"dict-{name} {strategy:7} {who:17}{_figures(list(own))}")
+    dictd = _Dictd(name)
+    for way, queries in (
+        ("typed", [typed for typed in _typed(chosen[::2]) if len(typed) > 2]),
+        ("with an error", [with_error(chance, word) for word in chosen]),
+    ):
+        asked = (_by_turns(dictd, database, query) for query in queries)
+        timed = [own for own in asked if own]
+        for who, own in zip(_ASKED_SO, zip(*timed[len(timed) // 2 :], strict=True), strict=True):
+            print(f"dict-{name} {way:14}{who:21}{_figures(list(own))}")
+        print(f"dict-{name} {way:14}{len(queries) - len(timed)} times dictd hung up")
+
+
+_ASKED_SO = (
+    "dictd, prefix", "azref, prefix", "dictd, lev", "azref, one error",
+    "dictd, both", "azref, all tiers",
+)  # fmt: skip
+
+
+def _by_turns(dictd: "_Dictd", database: Database, query: str) -> tuple[float, ...]:
+    """Milliseconds of each of `_ASKED_SO`; () where dictd hangs up."""
+    try:
+        prefix = dictd.asked("prefix", query)
+        same_prefix = _timed(_begin_so, database, comparable(query))
+        lev = dictd.asked("lev", query)
+    except ConnectionError:
+        return ()
+    same_lev = _timed(_one_off, database, comparable(query))
+    return prefix, same_prefix, lev, same_lev, prefix + lev, _milliseconds(database, query)
 
 
 def _begin_so(database: Database, text: str) -> None:
@@ -316,7 +340,8 @@ def _begin_so(database: Database, text: str) -> None:
 
 def _one_off(database: Database, text: str) -> None:
     """The forms one error away from `text`, as hits."""
-    hits(database._connection, Near(database._connection, text, _LIMIT).forms[:_LIMIT])
+    near = Near(database._connection, text)
+    hits(database._connection, [*itertools.islice(near.forms(_LIMIT), _LIMIT)])
 
 
 def _timed(ask: Callable[[Database, str], None], database: Database, text: str) -> float:
@@ -325,15 +350,35 @@ def _timed(ask: Callable[[Database, str], None], database: Database, text: str) 
     return (time.perf_counter() - started) * 1000
 
 
-def _asked(dictd: socket.socket, answers: BinaryIO, command: str) -> float:
-    """Milliseconds to the end of an answer. It is acknowledged at once, else TCP waits 40 ms."""
-    started = time.perf_counter()
-    dictd.sendall(f"{command}\r\n".encode())
-    line = b""
-    while not line.startswith((b"250", b"5")):
-        dictd.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
-        line = answers.readline()
-    return (time.perf_counter() - started) * 1000
+class _Dictd:
+    """A connection to dictd, kept while dictd keeps it: its `lev` fails on some words."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._socket = socket.socket()
+        self._greet()
+
+    def _greet(self) -> None:
+        self._socket.close()
+        self._socket = socket.create_connection(("127.0.0.1", _PORT))
+        self._answers = self._socket.makefile("rb")
+        self._answers.readline()
+
+    def asked(self, strategy: str, word: str) -> float:
+        """Milliseconds to the end of an answer. Acknowledged at once, else TCP waits 40 ms.
+
+        Raises `ConnectionError` where dictd hangs up; the next is asked over a new connection.
+        """
+        started = time.perf_counter()
+        self._socket.sendall(f'MATCH {self._name} {strategy} "{word}"\r\n'.encode())
+        line = b""
+        while not line.startswith((b"250", b"5")):
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+            line = self._answers.readline()
+            if not line:
+                self._greet()
+                raise ConnectionError
+        return (time.perf_counter() - started) * 1000
 
 
 def bad_input(chance: random.Random) -> list[str]:
@@ -390,8 +435,8 @@ def _complained(query: str, file: Path) -> float:
     """Milliseconds of a lookup as a process that answers or says why not."""
     started = time.perf_counter()
     typed = query.encode("utf-8", "replace")
-    words = [sys.executable, "-m", "azref", "lookup", "--database", file, "--", typed]
-    done = subprocess.run(words, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, check=False)
+    asked = [sys.executable, "-m", "azref", "lookup", "--database", file, "--", typed]
+    done = subprocess.run(asked, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, check=False)
     assert b"Traceback" not in done.stderr, query
     return (time.perf_counter() - started) * 1000
 

@@ -553,7 +553,8 @@ def many_rows(file: Path, chance: random.Random) -> None:
          "'Event', '', '', 'source', '', '', 'operations', '', '', '' FROM n",
          f"{many}INSERT INTO date SELECT 'new-' || i, 'source', 'event', '2001', '2001-01-01', "
          "'2001-12-31', 'known', 'known', 'stated', '2001', 0, 4, '', NULL FROM n"),
-        (f"{more}UPDATE neighbour SET words = (SELECT group_concat('crl' || i, ' ') FROM n)",),
+        (f"{more}UPDATE neighbour SET forms = words, "
+         "words = (SELECT group_concat('crl' || i, char(10)) FROM n)",),
         (f"{more}INSERT INTO mention SELECT i, i + 9, 'name', 'x', '', 'unaccounted', '' FROM n",
          f"{more}INSERT INTO sentence SELECT 1000 + i, (SELECT id FROM source), i, 0, 1, 'x', "
          "'used', '' FROM n"),

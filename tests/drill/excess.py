@@ -254,7 +254,7 @@ def keys_that_disagree(file: Path, chance: random.Random) -> None:
     choices = (
         ("key", ("form", "owner", "start", "doubt", "later")), ("form", ("owner", "doubt", "id")),
         ("passage", ("owner", "sentence", "id")), ("entry", ("position",)),
-        ("neighbour", ("words", "deletion")),
+        ("neighbour", ("forms", "words", "mark")),
     )  # fmt: skip
     for table, columns in chance.sample(choices, chance.randint(1, 3)):
         column = chance.choice(columns)

@@ -126,6 +126,53 @@ def test_acronyms_close_together_are_found_with_an_error_anywhere(dense: Databas
     assert missed(dense, known, random_errors(known, 6)) == []
 
 
+def within(database: Database) -> dict[str, set[str]]:
+    """The words of three letters or more that stand only within forms, with their entries."""
+    texts = [(comparable(text), id_) for text, id_ in forms(database)]
+    whole = {text for text, _ in texts}
+    found: dict[str, set[str]] = {}
+    for text, id_ in texts:
+        for word in {word for word in text.split() if len(word) > 2} - whole:
+            found.setdefault(word, set()).add(id_)
+    return found
+
+
+def unseen_words(database: Database, each: int) -> list[str]:
+    """What was typed for words within forms, one character wrong, where no hit has the word.
+
+    Left out is what as many forms and words as there are places are as near to.
+    """
+    known, words = forms(database), within(database)
+    found = []
+    for word, _, query in random_errors([(word, "") for word in sorted(words)], each):
+        typed = comparable(fold_query(query))
+        seen = {hit.id for hit in database.lookup(query, PLACES)}
+        if len(typed) < 3 or " " in typed or not seen.isdisjoint(words[word]):
+            continue
+        near = {id_ for text, id_ in known if errors_up_to(1, typed, comparable(text)) <= 1}
+        if len(near) + sum(errors_up_to(1, typed, other) <= 1 for other in words) <= PLACES:
+            found.append(f"{word}: {query}")
+    return found
+
+
+def test_every_word_within_names_of_the_bundled_data_is_found_with_an_error_anywhere() -> None:
+    database = Database(paths.bundled_database())
+    assert len(within(database)) > 250
+    assert unseen_words(database, 8) == []
+
+
+def test_short_words_within_names_are_found_though_twenty_forms_begin_as_typed(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(5)
+    parts = ["".join(chance.choices("abcdefghij", k=chance.choice((3, 4)))) for _ in range(90)]
+    names = [f"{part}x{n} of {part[::-1]}" for n, part in enumerate(parts)]
+    more = [f"{part[:3]}zeta{n}{m}" for n, part in enumerate(parts) for m in range(25)]
+    database = built(tmp_path, names + more)
+    assert unseen_words(database, 4) == []
+    database.close()
+
+
 def test_what_may_have_been_meant_has_its_place_whatever_begins_as_typed(tmp_path: Path) -> None:
     names = [*(f"pape number {n}" for n in range(60)), "paper"]
     database = built(tmp_path, names)
