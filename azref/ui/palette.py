@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from azref.ui.actions import ACTIONS, spoken
 from azref.ui.palette_rows import CommandRow, matching
 from azref.ui.theme import Theme, scroll_bar_style, unit
+from azref.ui.typed_line import TypedLine
 
 _MOST_SHOWN = 12
 _STEPS = {
@@ -58,7 +58,7 @@ class CommandPalette(QFrame):
         self._theme = theme
         self._before: QWidget | None = None
         self.setAutoFillBackground(True)
-        self.line = QLineEdit(self)
+        self.line = TypedLine(self)
         self.line.setPlaceholderText(self.tr("What to do …"))
         self.line.setAccessibleName(self.tr("Command palette"))
         self.line.textChanged.connect(self._narrow)

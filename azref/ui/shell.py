@@ -4,9 +4,10 @@ The first frame waits for this module: it imports what that needs and nothing el
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from azref.ui.theme import Theme, unit
+from azref.ui.typed_line import TypedLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Shell(QMainWindow):
         self.page = QWidget(self)
         self.rows = QVBoxLayout(self.page)
         self.bar = QHBoxLayout()
-        self.search = QLineEdit(self.page)
+        self.search = TypedLine(self.page)
         u = unit(self.font())
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)

@@ -289,7 +289,7 @@ def test_tab_reaches_the_search_line_the_panes_and_the_menu(window, qtbot):
     for _ in range(40):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.add(type(QApplication.focusWidget()).__name__)
-    assert {"QLineEdit", "QToolButton", "TimelinePane", "GlossaryList", "PageView"} <= reached
+    assert {"TypedLine", "QToolButton", "TimelinePane", "GlossaryList", "PageView"} <= reached
 
 
 def test_f6_goes_round_the_panes_and_comes_back(window, commands, qtbot):
@@ -298,7 +298,7 @@ def test_f6_goes_round_the_panes_and_comes_back(window, commands, qtbot):
     for _ in range(4):
         qtbot.keyClick(window, Qt.Key.Key_F6)
         seen.append(type(QApplication.focusWidget()).__name__)
-    assert seen == ["TimelinePane", "GlossaryList", "PageView", "QLineEdit"]
+    assert seen == ["TimelinePane", "GlossaryList", "PageView", "TypedLine"]
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert isinstance(QApplication.focusWidget(), type(commands.panes.reading.entry_view))
 

@@ -1,10 +1,11 @@
 """The line above the selection: its name, the other names, and what to do with them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from azref.ui.document.named_selections import NamedSelections
 from azref.ui.theme import unit
+from azref.ui.typed_line import TypedLine
 
 
 class NameRow(QWidget):
@@ -14,7 +15,7 @@ class NameRow(QWidget):
         super().__init__(parent)
         self._names = names
         self.box = QComboBox(self)
-        self.line = QLineEdit(self)
+        self.line = TypedLine(self)
         self.box.setLineEdit(self.line)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setAccessibleName(self.tr("Name of the selection"))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from azref.entries import Summary
 from azref.ui.document.rows import SelectedDelegate, SelectedList, SelectedModel, selected_rows
 from azref.ui.selection import Selection
 from azref.ui.theme import Theme, scroll_bar_style, unit
+from azref.ui.typed_line import TypedLine
 
 
 class SelectionPane(QWidget):
@@ -43,7 +43,7 @@ class SelectionPane(QWidget):
         self._delegate = SelectedDelegate(theme, self)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
-        self.remark = QLineEdit(self)
+        self.remark = TypedLine(self)
         self.remark.setAccessibleName(self.tr("Remark on the chosen entry"))
         self._buttons = self._make_buttons()
         self._shown = QStackedWidget(self)

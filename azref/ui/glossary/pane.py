@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from azref.ui.glossary.model import GlossaryModel
 from azref.ui.glossary.painting import GlossaryDelegate
 from azref.ui.glossary.term_list import GlossaryList
 from azref.ui.glossary.terms import Terms
 from azref.ui.theme import Theme, unit
+from azref.ui.typed_line import TypedLine
 
 
-class FilterLine(QLineEdit):
+class FilterLine(TypedLine):
     """The filter; Down and Enter go on to the list."""
 
     left = Signal()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton
 
 from azref.render.finding import Stretch, in_code_units, next_after, places
 from azref.ui.reading.page_view import PageView
 from azref.ui.reading.pane import ReadingPane
 from azref.ui.theme import Theme, unit
+from azref.ui.typed_line import TypedLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FindLine(QFrame):
         self._found: tuple[Stretch, ...] = ()
         self._at = 0
         self._is_moving = False
-        self.words = QLineEdit(self)
+        self.words = TypedLine(self)
         self.words.setAccessibleName(self.tr("Find on this page"))
         self.words.setPlaceholderText(self.tr("Find on this page"))
         self.words.setClearButtonEnabled(True)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from azref.timeline.jump import days_asked
+from azref.ui.typed_line import TypedLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def ask_where(pane: "Surface") -> None:
     JumpLine(pane).open()
 
 
-class JumpLine(QLineEdit):
+class JumpLine(TypedLine):
     """Stands over the axis until Return, Escape or a click elsewhere closes it."""
 
     def __init__(self, pane: "Surface") -> None:
