@@ -214,8 +214,9 @@ class Panes(QWidget):
             self._turn_to(place)
         except AzrefError as error:
             self.notice.say(str(error))
-        if view := self._selection.history.view:
-            self.reading.set_view(view)
+        view = self._selection.history.view
+        if view and (view.is_source or place not in self._sentences):
+            self.reading.set_view(view)  # the page beside a sentence is another's by now
 
     def _turn_to(self, place: str) -> None:
         if place in self._sentences:

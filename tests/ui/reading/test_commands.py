@@ -188,3 +188,16 @@ def test_coverage_is_shaded_in_the_source_text_with_words_that_explain_it(comman
     assert {LIGHT.mark, LIGHT.note} <= grounds
     commands.actions["shade"].trigger()
     assert "set aside with a reason" not in reading.source_view.toPlainText()
+
+
+def test_back_to_a_sentence_shows_it_whatever_was_read_beside_it_last(commands):
+    for place in ("pfp", "S14"):
+        commands.selection.go(place)
+    reading = commands.panes.reading
+    reading.setCurrentWidget(reading.entry_view)  # the page of pfp, still there
+    commands.selection.go("isaf")
+    commands.actions["back"].trigger()
+    assert commands.selection.place == "S14"
+    assert reading.is_source_shown
+    commands.actions["back"].trigger()
+    assert not reading.is_source_shown
