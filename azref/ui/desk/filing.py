@@ -22,17 +22,17 @@ def ask_output(parent: QWidget, folder: str, name: str) -> Path | None:
     return Path(chosen[0]) if chosen else None
 
 
-def ask_selection(parent: QWidget) -> Path | None:
-    """Which exported selection to open; None if cancelled."""
+def ask_selection(parent: QWidget, folder: str) -> Path | None:
+    """Which exported selection to open; None if cancelled. `folder` is that of `ask_output`."""
     filters = _tr("Exported selections") + " (*.json *.pdf)"
-    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open an exported selection"), "", filters)
+    title = _tr("Open an exported selection")
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder or _documents(), filters)
     return Path(name) if name else None
 
 
 def output_dialog(parent: QWidget, folder: str, name: str) -> QFileDialog:
     """Asks for a file of any format; the name follows the format that is chosen."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, _tr("Export the selection"), folder or documents)
+    dialog = QFileDialog(parent, _tr("Export the selection"), folder or _documents())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     suffixes = {f"{_tr(each.name)} (*{each.suffix})": each.suffix for each in FORMATS}
     dialog.setNameFilters(list(suffixes))
@@ -40,6 +40,10 @@ def output_dialog(parent: QWidget, folder: str, name: str) -> QFileDialog:
     dialog.setDefaultSuffix(FORMATS[0].suffix)
     dialog.selectFile(name + FORMATS[0].suffix)
     return dialog
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def plain_name(title: str) -> str:

@@ -146,7 +146,7 @@ class SelectionCommands(QObject):
     def _ask_for_selection(self) -> None:
         from azref.ui.desk.filing import ask_selection
 
-        file = ask_selection(self._window)
+        file = ask_selection(self._window, self._exporting.folder)
         if file is not None:
             self.open_selection(file)
 

@@ -75,7 +75,10 @@ class FindLine(QFrame):
         self._mark()
 
     def open(self) -> None:
-        """Shows the line; words that are selected on the page are looked for at once."""
+        """Shows the line, and the page where a list is shown in its place; words that are selected
+        on the page are looked for at once.
+        """
+        self._reading.setCurrentWidget(self._view)
         selected = self._view.textCursor().selectedText()
         self.show()
         if selected and "\u2029" not in selected and not self._view.focused_link:
@@ -114,7 +117,9 @@ class FindLine(QFrame):
         self._show()
 
     def _look_again(self) -> None:
-        """Finds the same words on what is shown now, without scrolling it."""
+        """Finds the same words on what is shown now, without scrolling it; a list has no line."""
+        if self._reading.currentWidget() not in self._reading.views:
+            self.hide()
         if self.isVisible() and not self._is_moving:
             for view in self._reading.views:
                 view.setExtraSelections([])

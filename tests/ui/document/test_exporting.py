@@ -85,3 +85,16 @@ def test_a_worker_nobody_owns_any_more_ends(qtbot):
     gone.warm()
     gone.deleteLater()
     qtbot.waitUntil(lambda: not exporting._running, timeout=10_000)
+
+
+def test_what_was_exported_is_looked_for_where_the_last_export_went(
+    commands, monkeypatch, tmp_path: Path
+):
+    asked = []
+    monkeypatch.setattr(
+        "azref.ui.desk.filing.QFileDialog.getOpenFileName",
+        lambda _parent, _title, folder, _filters: (asked.append(folder), ("", ""))[1],
+    )
+    commands.exporting.folder = str(tmp_path)
+    commands.actions["open_selection"].trigger()
+    assert asked == [str(tmp_path)]

@@ -201,3 +201,15 @@ def test_back_to_a_sentence_shows_it_whatever_was_read_beside_it_last(commands):
     assert reading.is_source_shown
     commands.actions["back"].trigger()
     assert not reading.is_source_shown
+
+
+def test_words_are_found_on_a_page_that_is_seen(window, commands):
+    reading = commands.panes.reading
+    commands.selection.go("pfp")
+    commands.actions["selection"].trigger()
+    commands.actions["find"].trigger()
+    assert reading.currentWidget() is reading.entry_view
+    find = commands.reading.find_line
+    assert find.isVisible()
+    commands.actions["selection"].trigger()
+    assert not find.isVisible()
