@@ -54,8 +54,10 @@ class Listed(NamedTuple):
 
 def terms(connection: sqlite3.Connection, after: int, most: int) -> tuple[Listed, ...]:
     """The next terms after a position, in the order of entries."""
-    found = connection.execute(_TERMS, (after, most))
-    return tuple(Listed(int(position), *checked(rest)) for position, *rest in found)
+    found = connection.execute(_TERMS, (after, most)).fetchall()
+    for row in found:
+        checked(row[1:])
+    return tuple(map(Listed._make, found))
 
 
 def misprinted(connection: sqlite3.Connection) -> frozenset[int]:

@@ -162,12 +162,14 @@ class NoteCommands(QObject):
 
     def _adorned(self, page: "Page", entry: Entry) -> "Page":
         """The page of an entry with the notes on it, and on the words it cites."""
-        from azref.render.reader_notes import PlacedNote, with_notes
-
         if not self._open.is_open:
             return page
         desk = self._open.desk
         own = self._open.attempt(lambda: desk.notes.on(entry.id)) or ()
+        if not own and not self._placed():
+            return page
+        from azref.render.reader_notes import PlacedNote, with_notes
+
         notes = [PlacedNote(note) for note in own]
         for note, span in self._placed():
             cited = [each for each in entry.citations if each.span.overlaps(span)]
@@ -179,12 +181,14 @@ class NoteCommands(QObject):
         """The notes on spans that are in this edition, each with its span here."""
         source = self._panes.reading.source
         if self._spans is None or self._source is not source:
+            self._source, self._spans = source, ()
+            notes = self._open.attempt(self._open.desk.notes.on_spans) or ()
+            if not notes:
+                return ()
             from azref.desk.quotes import find
 
-            self._source = source
-            notes = self._open.attempt(self._open.desk.notes.on_spans) or ()
             text = source.text if source is not None else ""
-            digest = self._panes.source_digest if notes else ""
+            digest = self._panes.source_digest
             found = ((note, find(note, text, digest)) for note in notes)
             self._spans = tuple((note, span) for note, span in found if span is not None)
         return self._spans

@@ -40,6 +40,22 @@ class Section(NamedTuple):
     ranks: Sequence[int]
 
 
+class _Part:
+    """Terms of a kind, with acronyms or without: positions, and the keys by which they stand.
+
+    Numbers alone, since the collector of garbage goes through whatever else there is much of.
+    """
+
+    def __init__(self) -> None:
+        self.positions: list[int] = []
+        self.keys: dict[int, str] = {}
+
+    def in_order(self) -> list[int]:
+        if self.keys:
+            self.positions.sort(key=lambda position: (self.keys[position], position))
+        return self.positions
+
+
 class Catalogue:
     """The order of the glossary: kinds in theirs, terms by name, those with acronyms first.
 
@@ -53,7 +69,7 @@ class Catalogue:
     ) -> None:
         self._key = key
         self._misprinted = misprinted
-        self._groups: dict[tuple[bool, str], tuple[list[tuple[str, int]], ...]] = {}
+        self._groups: dict[tuple[bool, str], tuple[_Part, _Part]] = {}
         self._double: set[int] = set()
         self._parts: list[tuple[str, bool, range]] = []
         self._ranks: dict[int, int] = {}
@@ -64,11 +80,15 @@ class Catalogue:
         """Adds terms, called as `names` have it."""
         for position, id_, kind, scope, acronym, title in terms:
             group = (True, CONTEXT) if scope == Scope.CONTEXT else (False, kind)
-            name = names.of(id_, title)
-            key = self._key(name.text) if self._key else ""
-            with_acronyms, without = self._groups.setdefault(group, ([], []))
-            (with_acronyms if acronym else without).append((key, position))
-            if name.beside or position in self._misprinted:
+            with_acronyms, without = self._groups.setdefault(group, (_Part(), _Part()))
+            part = with_acronyms if acronym else without
+            part.positions.append(position)
+            if self._key:
+                name = names.of(id_, title)
+                part.keys[position] = self._key(name.text)
+                if name.beside:
+                    self._double.add(position)
+            if position in self._misprinted:
                 self._double.add(position)
 
     def arrange(self) -> None:
@@ -76,9 +96,8 @@ class Catalogue:
         self._parts, self.positions = [], []
         for is_context, kind in sorted(self._groups, key=lambda each: (kind_order(each[1]), each)):
             first = len(self.positions)
-            for terms in self._groups[is_context, kind]:
-                terms.sort()
-                self.positions += [position for _, position in terms]
+            for part in self._groups[is_context, kind]:
+                self.positions += part.in_order()
             self._parts.append((kind, is_context, range(first, len(self.positions))))
         self._ranks = dict(zip(self.positions, range(len(self.positions)), strict=True))
         self.doubles = sorted(map(self._ranks.__getitem__, self._double))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QRegion,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
@@ -47,11 +48,19 @@ class GlossaryList(RowList):
         self._rows, self._delegate = model, delegate
         self._shelf = Shelf((), (), heights(parent.font()))
         super().__init__(parent)
+        self._lay_under()
         self.setItemDelegate(delegate)
         self.setModel(model)
         self.clicked.connect(self._activate)
         self.activated.connect(self._activate)
         self.selectionModel().currentChanged.connect(self._announce)
+
+    def _lay_under(self) -> None:
+        """Gives rows a ground that Python has made: it need not find out what it is."""
+        ground = QWidget(self)
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def _activate(self, index: QModelIndex) -> None:
         row = index.data(VALUE_ROLE)
@@ -94,7 +103,11 @@ class GlossaryList(RowList):
         super().reset()
 
     def updateGeometries(self) -> None:
-        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        bar = self.verticalScrollBar()
+        if not len(self._shelf):  # also before there is a ground
+            bar.setRange(0, 0)
+            return
+        seen = self.viewport().height()
         bar.setPageStep(seen)
         bar.setSingleStep(heights(self.font()).single)
         bar.setRange(0, max(0, self._shelf.height - seen))

@@ -11,7 +11,7 @@ from azref.ui.glossary.rows import Catalogue
 from azref.ui.known_entries import OwnNames, called
 
 _AT_FIRST = 500
-_A_TURN = 2_000
+_A_TURN = 1_500
 _MOST_KEPT = 4_000
 _MOST_WORDS = 16
 _MOST_SIMILAR = 20
