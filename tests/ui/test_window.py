@@ -16,7 +16,7 @@ from azref.store.database import Database
 from azref.ui.actions import ACTIONS
 from azref.ui.commands import Commands
 from azref.ui.reading.pane import open_address
-from azref.ui.reading.source_view import underline
+from azref.ui.reading.strokes import underline
 from azref.ui.theme import DARK, LIGHT
 from azref.ui.window import Window
 

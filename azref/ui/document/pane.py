@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from azref.entries import Summary
 from azref.ui.document.rows import SelectedDelegate, SelectedList, SelectedModel, selected_rows
 from azref.ui.selection import Selection
+from azref.ui.sign_button import SignButton
 from azref.ui.theme import Theme, scroll_bar_style, unit
 from azref.ui.typed_line import TypedLine
 
@@ -57,20 +58,12 @@ class SelectionPane(QWidget):
     def _make_buttons(self) -> tuple[QToolButton, ...]:
         listing = self.list
         return (
-            self._button("↑", self.tr("Move up (Alt+Up)"), lambda: listing.shift(-1)),
-            self._button("↓", self.tr("Move down (Alt+Down)"), lambda: listing.shift(1)),
-            self._button("✕", self.tr("Take out of the selection (Delete)"), self._remove_chosen),
+            SignButton("↑", self.tr("Move up (Alt+Up)"), lambda: listing.shift(-1), self),
+            SignButton("↓", self.tr("Move down (Alt+Down)"), lambda: listing.shift(1), self),
+            SignButton(
+                "✕", self.tr("Take out of the selection (Delete)"), self._remove_chosen, self
+            ),
         )
-
-    def _button(self, sign: str, name: str, act: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(sign)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _lay_out(self) -> None:
         u = unit(self.font())

@@ -18,7 +18,7 @@ from azref.render.source_text import Line
 from azref.render.wording import Wording
 from azref.ui.reading.page_view import PageView
 from azref.ui.reading.pane import ReadingPane
-from azref.ui.reading.source_view import underline
+from azref.ui.reading.strokes import underline
 from azref.ui.theme import Theme
 
 _AFTER = 60

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit
 
 from azref.render.finding import Stretch, in_code_units, next_after, places
 from azref.ui.reading.page_view import PageView
 from azref.ui.reading.pane import ReadingPane
+from azref.ui.sign_button import SignButton
 from azref.ui.theme import Theme, unit
 from azref.ui.typed_line import TypedLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    pass
 
 _MOST_MARKED = 500
 """More places than these are counted but not all marked: marking them takes longer than a frame."""
@@ -50,21 +51,11 @@ class FindLine(QFrame):
         layout.setSpacing(u)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.count)
-        layout.addWidget(self._button("↑", self.tr("Previous place (Shift+F3)"), self.previous))
-        layout.addWidget(self._button("↓", self.tr("Next place (F3)"), self.next))
-        layout.addWidget(self._button("✕", self.tr("Close (Esc)"), self.close_line))
+        layout.addWidget(SignButton("↑", self.tr("Previous place (Shift+F3)"), self.previous, self))
+        layout.addWidget(SignButton("↓", self.tr("Next place (F3)"), self.next, self))
+        layout.addWidget(SignButton("✕", self.tr("Close (Esc)"), self.close_line, self))
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 of 000 "))
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def _button(self, sign: str, name: str, act: "Callable[[], object]") -> QToolButton:
-        button = QToolButton(self)
-        button.setText(sign)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: act())
-        return button
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

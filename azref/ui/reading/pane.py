@@ -14,8 +14,12 @@ from azref.render.wording import Wording
 from azref.ui.history import View
 from azref.ui.language import wording
 from azref.ui.reading.page_view import PageView
-from azref.ui.reading.source_view import Chosen, SourceView
+from azref.ui.reading.source_view import SourceView
 from azref.ui.theme import Theme, point_size, unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from azref.render.chosen_words import Chosen
 
 _SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 _WEB = ("http", "https")
@@ -237,13 +241,17 @@ class ReadingPane(QTabWidget):
             self.setCurrentWidget(self.source_view)
         self._write_source()
 
-    def chosen_words(self) -> Chosen | None:
+    def chosen_words(self) -> "Chosen | None":
         """The words of the source a reader stands on: selected, reached by Tab, or looked up."""
+        from azref.render.chosen_words import words_of
+
+        if self._source is None:
+            return None
         if not self.is_source_shown:
             number = self.entry_view.selected_link.removeprefix("sentence:")
             words = self.entry_view.textCursor().selectedText()
-            return self.source_view.words_of(f"S{number}", words)
-        return self.source_view.chosen_words() or self.source_view.words_of(self._sentence)
+            return words_of(self._source, f"S{number}", words)
+        return self.source_view.chosen_words() or words_of(self._source, self._sentence)
 
     # --- Links ------------------------------------------------------------------------------------
 

@@ -1,14 +1,11 @@
 """The source text with every cited word marked; its links lead to the entries that cite them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QGuiApplication,
     QKeyEvent,
@@ -19,11 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from azref.entries import Layer, Sentence, Source, Span
-from azref.render.html import LINES, HtmlWriter
+from azref.render.html import HtmlWriter
 from azref.render.source_text import (
     Cited,
     Line,
-    Piece,
     Sign,
     SourceParagraph,
     Spans,
@@ -40,20 +36,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextFragment
 
+    from azref.render.chosen_words import Chosen
+
 _MOST_CHOICES = 12
 _BEFORE = 5
 """A sentence that is shown stands a fifth of the view below its upper edge."""
-
-
-class Chosen(NamedTuple):
-    """Words a reader stands on in the source, and where they are.
-
-    The sentence is the one they begin in; `quote` is empty for all of it.
-    """
-
-    sentence: Sentence
-    quote: str
-    span: Span
 
 
 class SourceView(PageView):
@@ -127,13 +114,15 @@ class SourceView(PageView):
         wanted = (self._chosen, self._theme, font.key(), self.part)
         if self._source is None or wanted == self._written:
             return
+        from azref.ui.reading.strokes import draw_lines
+
         self._written, at = wanted, self.verticalScrollBar().value()
         self._cut(self._source)
         writer = HtmlWriter(self._theme, unit(font), point_size(font))
         title, signs = self._source.title, self._legend()
         text = (title, self._paragraphs, self._chosen, signs, self.tr("note"), self._turns())
         self.show_html(writer.source(*text))
-        self._draw_lines()
+        draw_lines(self.document(), self.fragments(), self._theme)
         self.scroll_to(at)
 
     def show_in_context(self, label: str) -> None:
@@ -210,71 +199,40 @@ class SourceView(PageView):
         )
         return (*lines, *shades) if self._spans.shaded else lines
 
-    def _draw_lines(self) -> None:
-        """Draws each line in its own way instead of the one that stands for it."""
-        cursor = QTextCursor(self.document())
-        strokes = {line: self._stroke(line) for line in LINES}
-        for fragment in list(self.fragments()):
-            line = _line_of(fragment.charFormat())
-            if line is not None:
-                cursor.setPosition(fragment.position())
-                end = fragment.position() + fragment.length()
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(strokes[line])
-
-    def _stroke(self, line: Layer | Line) -> QTextCharFormat:
-        stroke = QTextCharFormat()
-        stroke.setFontOverline(False)
-        stroke.setFontStrikeOut(False)
-        style, colour = underline(line, self._theme)
-        stroke.setUnderlineStyle(style)
-        stroke.setUnderlineColor(QColor(colour))
-        return stroke
-
     # --- Where the reader stands ------------------------------------------------------------------
 
-    def chosen_words(self) -> Chosen | None:
+    def chosen_words(self) -> "Chosen | None":
         """The words that are selected or that Tab has reached, with their sentence."""
+        from azref.render.chosen_words import words_in, words_of
+
         cursor = self.textCursor()
-        if not cursor.hasSelection():
+        if not cursor.hasSelection() or self._source is None:
             return None
         if span := self._chosen_span():
-            return self._words_in(span)
+            return words_in(self._source, span)
         labels = self._labels_until(cursor.selectionEnd() - 1)
-        return self.words_of(labels[-1]) if labels else None
+        return words_of(self._source, labels[-1]) if labels else None
 
     def _chosen_span(self) -> Span | None:
         """Where in the source the words are, from letter to letter; None where none are."""
+        from azref.render.chosen_words import offsets_of
+
+        pieces = [piece for paragraph in self._paragraphs for piece in paragraph.pieces]
         link = self.focused_link.removeprefix("cited:")
         if link.isdecimal():  # Tab selects only the first look of it
-            own = [piece for piece in self._shown_pieces() if piece.link == int(link)]
-            offsets, cut = [at for piece in own for at in _letters(piece)], slice(None)
+            chosen = list(offsets_of(piece for piece in pieces if piece.link == int(link)))
         else:
-            offsets = [at for piece in self._shown_pieces() for at in _letters(piece)]
             cursor = self.textCursor()
             ends = (cursor.selectionStart(), cursor.selectionEnd())
-            cut = slice(*map(self._letters_until, ends))
-        chosen = offsets[cut]
+            chosen = list(offsets_of(pieces))[slice(*map(self._letters_until, ends))]
         return Span(chosen[0], chosen[-1] + 1) if chosen else None
-
-    def _shown_pieces(self) -> Iterator[Piece]:
-        every = (piece for paragraph in self._paragraphs for piece in paragraph.pieces)
-        return (piece for piece in every if not piece.label and not piece.sign)
 
     def _letters_until(self, position: int) -> int:
         """How many letters of the source stand before a place of the document."""
-        begin = next((f.position() for f in self.fragments() if _names(f)), position)
-        return sum(_is_letter(each) for _, text in self._texts(begin, position) for each in text)
+        from azref.render.chosen_words import is_letter
 
-    def _words_in(self, span: Span) -> Chosen | None:
-        """The words in a span with the sentence they begin in."""
-        source = self._source
-        if source is None:
-            return None
-        own = sorted(each for each in source.sentences if each.span.overlaps(span))
-        cuts = ((max(span.start, s.span.start), min(span.end, s.span.end)) for s in own)
-        words = " ".join(source.text[start:end] for start, end in cuts)
-        return Chosen(own[0], " ".join(words.split()), span) if own else None
+        begin = next((f.position() for f in self.fragments() if _names(f)), position)
+        return sum(is_letter(each) for _, text in self._texts(begin, position) for each in text)
 
     def _selected_words(self) -> str:
         """What is selected of the source, without numbers and signs of notes, line by line."""
@@ -297,17 +255,6 @@ class SourceView(PageView):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._selected_words())
-
-    def words_of(self, label: str, words: str = "") -> Chosen | None:
-        """The sentence of `label` with those `words` of it; all of it where it has none such."""
-        sentences = self._source.sentences if self._source is not None else ()
-        own = next((sentence for sentence in sentences if sentence.label == label), None)
-        if own is None or self._source is None:
-            return None
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-        found = pattern.search(self._source.text, own.span.start, own.span.end) if words else None
-        span = Span(*found.span()) if found else own.span
-        return self._words_in(span) if found else Chosen(own, "", span)
 
     def _labels_until(self, position: int) -> list[str]:
         before = takewhile(lambda f: f.position() <= position, self.fragments())
@@ -394,29 +341,6 @@ class SourceView(PageView):
         self.setTextCursor(cursor)
 
 
-def underline(line: Layer | Line, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
-    """How each line is drawn, told apart by its shape: no two are alike."""
-    styles, soft = QTextCharFormat.UnderlineStyle, theme.context if theme.is_dark else theme.muted
-    return {
-        Layer.SOURCE: (styles.SingleUnderline, soft),
-        Layer.REFERENCES: (styles.DashUnderline, theme.references),
-        Layer.EDITORS: (styles.DotLine, theme.editors),
-        Line.KNOWN: (styles.DashDotLine, soft),
-    }[line]
-
-
-def _line_of(style: QTextCharFormat) -> Layer | Line | None:
-    """The line that some words are to have, as `render.html.LINES` has it."""
-    match style.fontOverline(), style.fontStrikeOut():
-        case True, True:
-            return Line.KNOWN
-        case True, False:
-            return Layer.REFERENCES
-        case False, True:
-            return Layer.EDITORS
-    return Layer.SOURCE if style.fontUnderline() else None
-
-
 def _is_above(style: QTextCharFormat) -> bool:
     """Whether something stands above the line: numbers and signs of notes, no words."""
     return style.verticalAlignment() is QTextCharFormat.VerticalAlignment.AlignSuperScript
@@ -425,13 +349,3 @@ def _is_above(style: QTextCharFormat) -> bool:
 def _names(fragment: "QTextFragment") -> list[str]:
     """The numbers of the sentences that begin with a fragment."""
     return fragment.charFormat().anchorNames()
-
-
-def _letters(piece: Piece) -> Iterator[int]:
-    """The offsets in the source of the letters of a piece."""
-    return (piece.start + at for at, each in enumerate(piece.text) if _is_letter(each))
-
-
-def _is_letter(character: str) -> bool:
-    """Whether a character stands on the page as it does in the source: no blank, nothing unseen."""
-    return character.isprintable() and not character.isspace()
