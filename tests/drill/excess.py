@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from azref import schema
-from tests.drill.damage import (
+from tests.drill.edits import (
     any_column,
     family,
     put,

@@ -7,10 +7,12 @@ import random
 import shutil
 from pathlib import Path
 
-from tests.drill import damage, excess
+from tests.drill import damaged_bytes, damaged_rows, damaged_schema, excess
+from tests.drill.edits import FAMILIES as _ALL
 
-FAMILIES = tuple(damage.FAMILIES)
-assert excess.family is damage.family  # both modules fill one list
+_MODULES = (damaged_bytes, damaged_schema, damaged_rows, excess)
+FAMILIES = tuple(each for module in _MODULES for each in _ALL if each.__module__ == module.__name__)
+assert len(FAMILIES) == len(_ALL)
 
 
 def make(number: int, sound: Path, folder: Path, name: str = "") -> tuple[str, Path]:

@@ -131,7 +131,7 @@ def test_entries_are_selected_exported_and_the_selection_cleared(
     keyboard, commands, monkeypatch, tmp_path: Path
 ):
     asked: list[tuple[object, Path]] = []
-    monkeypatch.setattr("azref.ui.desk.filing.ask_output", lambda *_: tmp_path / "x.pdf")
+    monkeypatch.setattr("azref.ui.document.filing.ask_output", lambda *_: tmp_path / "x.pdf")
     monkeypatch.setattr(
         commands.exporting, "export_to", lambda ids, output, *_: asked.append((tuple(ids), output))
     )

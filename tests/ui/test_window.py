@@ -482,7 +482,7 @@ def test_files_the_dialog_did_not_name_are_replaced_only_on_consent(
     old = {tmp_path / name: name.encode() for name in ("st.idx", "st.dict", "st.dict.dz")}
     for file, content in old.items():
         file.write_bytes(content)
-    monkeypatch.setattr("azref.ui.desk.filing.ask_output", lambda *_: output)
+    monkeypatch.setattr("azref.ui.document.filing.ask_output", lambda *_: output)
     commands.selection.tick(["isaf"])
     commands.exporting.export()
     assert not commands.exporting.is_under_way
@@ -501,7 +501,7 @@ def test_a_dictionary_that_may_be_replaced_is_asked_about_once(
     output = tmp_path / "st.ifo"
     for suffix in (".ifo", ".idx", ".dict"):
         output.with_suffix(suffix).touch()
-    monkeypatch.setattr("azref.ui.desk.filing.ask_output", lambda *_: output)
+    monkeypatch.setattr("azref.ui.document.filing.ask_output", lambda *_: output)
     commands.selection.tick(["isaf"])
     with qtbot.waitSignal(commands.exporting.exporter.finished, timeout=30_000):
         commands.exporting.export()  # the dialog has asked

@@ -144,7 +144,7 @@ class SelectionCommands(QObject):
         self._add([event.id for event in events if period.meets(event)])
 
     def _ask_for_selection(self) -> None:
-        from azref.ui.desk.filing import ask_selection
+        from azref.ui.document.filing import ask_selection
 
         file = ask_selection(self._window, self._exporting.folder)
         if file is not None:

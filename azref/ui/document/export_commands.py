@@ -61,7 +61,7 @@ class ExportCommands(QObject):
         """Asks where to, then exports the basket; a line says so where the basket is empty."""
         if not self._has_entries():
             return
-        from azref.ui.desk.filing import ask_output
+        from azref.ui.document.filing import ask_output
 
         self.exporter.warm()
         output = ask_output(self._window, self.folder, self._name())
@@ -113,7 +113,7 @@ class ExportCommands(QObject):
 
     def _name(self) -> str:
         """What a file is called: after the selection, its one entry or the edition."""
-        from azref.ui.desk.filing import plain_name
+        from azref.ui.document.filing import plain_name
 
         ids = self._selection.ticked
         return plain_name(self.title() or (ids[0] if len(ids) == 1 else self._panes.edition))
@@ -137,7 +137,7 @@ class ExportCommands(QObject):
         if reason:
             self._panes.notice.say(reason)
             return
-        from azref.ui.desk.filing import open_path
+        from azref.ui.document.filing import open_path
 
         file = Path(path)
         wrote = self.tr("Wrote {path}").format(path=path)

@@ -92,7 +92,7 @@ def test_what_was_exported_is_looked_for_where_the_last_export_went(
 ):
     asked = []
     monkeypatch.setattr(
-        "azref.ui.desk.filing.QFileDialog.getOpenFileName",
+        "azref.ui.document.filing.QFileDialog.getOpenFileName",
         lambda _parent, _title, folder, _filters: (asked.append(folder), ("", ""))[1],
     )
     commands.exporting.folder = str(tmp_path)

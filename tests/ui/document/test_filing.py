@@ -3,7 +3,7 @@
 import pytest
 
 from azref.export.formats import FORMATS
-from azref.ui.desk.filing import output_dialog, plain_name, renamed
+from azref.ui.document.filing import output_dialog, plain_name, renamed
 
 
 @pytest.mark.parametrize(
