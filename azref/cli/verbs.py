@@ -15,7 +15,7 @@ from azref.store.database import Database
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.entries import Sentence, Summary
-    from azref.export.reopening import Selection
+    from azref.export.reopening import OpenedSelection
 
 LIMIT = 20
 _MOST_HITS = 1000
@@ -158,20 +158,20 @@ def export(
 
 def _selected(
     opened: Database, ids: Sequence[str], file: Path | None, *, every: bool, context: bool
-) -> "Selection":
+) -> "OpenedSelection":
     """The entries that are named, all of them, or what an earlier export holds."""
     if (every, bool(ids), file is not None).count(True) != 1:
         raise AzrefError("give the ids of the entries to export, or --all, or --selection FILE")
     if context and not every:
         raise AzrefError("--context goes with --all; entries of the context have ids like others")
     from azref.entries import Scope
-    from azref.export.reopening import Selection, open_selection
+    from azref.export.reopening import OpenedSelection, open_selection
 
     if file is not None:
         return open_selection(file)
     if every:
         ids = [s.id for s in opened.summaries() if context or s.scope is Scope.SOURCE]
-    return Selection(tuple(ids))
+    return OpenedSelection(tuple(ids))
 
 
 def build(edition: Path, output: Path) -> int:

@@ -11,7 +11,7 @@ from azref.export.json_records import ATTACHMENT, FORMAT, VERSION
 _MOST_BYTES = 100_000_000
 
 
-class Selection(NamedTuple):
+class OpenedSelection(NamedTuple):
     """What somebody selected: ids in order, remarks by id, and from which edition.
 
     The ids need not be known to the database that is open; `sha256` are the digests of the
@@ -25,7 +25,7 @@ class Selection(NamedTuple):
     sha256: tuple[tuple[str, str], ...] = ()
 
 
-def open_selection(file: Path) -> Selection:
+def open_selection(file: Path) -> OpenedSelection:
     """The selection that a file exported by azref holds.
 
     Raises `SelectionError` with the name of the file, and `OSError` where it cannot be read.
@@ -40,7 +40,7 @@ def open_selection(file: Path) -> Selection:
         raise SelectionError(f"{file} holds no selection of azref's: {error}") from error
 
 
-def read_selection(content: bytes) -> Selection:
+def read_selection(content: bytes) -> OpenedSelection:
     """The selection in the bytes of `selection_json`. Raises `SelectionError`."""
     try:
         record = json.loads(content.decode("utf-8-sig"))
@@ -54,7 +54,7 @@ def read_selection(content: bytes) -> Selection:
     return _selection(record)
 
 
-def _selection(record: dict[str, object]) -> Selection:
+def _selection(record: dict[str, object]) -> OpenedSelection:
     chosen = _objects(record.get("selection"))
     ids = tuple(dict.fromkeys(filter(None, (_text(each, "id") for each in chosen))))
     if not ids:
@@ -64,7 +64,7 @@ def _selection(record: dict[str, object]) -> Selection:
     facts = edition if isinstance(edition, dict) else {}
     digests = facts.get("sha256")
     sha256 = digests if isinstance(digests, dict) else {}
-    return Selection(
+    return OpenedSelection(
         ids,
         _text(record, "title"),
         tuple((id, text) for id, text in remarks.items() if id and text),  # noqa: A001

@@ -14,7 +14,7 @@ from azref.ingest.edition import Edition, Record
 from azref.ingest.locator import Locator
 from azref.ingest.problems import Problems
 from azref.ingest.reading import Reading
-from azref.ingest.scanner import Ink, Mention
+from azref.ingest.scanner import Cover, Mention
 from azref.ingest.tables import Tables
 from azref.ingest.times import TimeKind
 
@@ -40,7 +40,7 @@ def add_account(
     """Adds mentions and sentences with what became of each; reports what is unaccounted."""
     told = _Told(reading)
     is_strict = edition.account == "strict" and edition.is_whole
-    used = Ink(edition.text, _used_spans(tables))
+    used = Cover(edition.text, _used_spans(tables))
     dismissed = _dismissals(edition, locator)
     rows = []
     for mention in reading.mentions:
@@ -123,7 +123,9 @@ def _dismissals(edition: Edition, locator: Locator) -> dict[int, list[Dismissal]
     return found
 
 
-def _settle(mention: Mention, used: Ink, dismissed: Sequence[Dismissal] | None) -> tuple[str, str]:
+def _settle(
+    mention: Mention, used: Cover, dismissed: Sequence[Dismissal] | None
+) -> tuple[str, str]:
     covers = used.covers_name if mention.kind == "name" else used.covers
     if covers(mention.span):
         return "used", ""

@@ -108,8 +108,8 @@ def mentions(
     neither are names.
     """
     found = [Mention(span, "time", text[span.start : span.end]) for span in times]
-    taken = Ink(text, times)
-    headings = Ink(text, (s.span for s in stretches if _is_heading(text, s.span)))
+    taken = Cover(text, times)
+    headings = Cover(text, (s.span for s in stretches if _is_heading(text, s.span)))
     numbers = (each for each in _numbers(text) if language == "en" or not each.text[0].isalpha())
     for scan in (_acronyms(text, headings), numbers):
         fresh = [mention for mention in scan if not taken.covers(mention.span)]
@@ -122,7 +122,7 @@ def mentions(
     return tuple(sorted(found))
 
 
-class Ink:
+class Cover:
     """Which code points of a text a set of spans covers."""
 
     def __init__(self, text: str, spans: Iterable[Span]) -> None:
@@ -166,7 +166,7 @@ class Ink:
         return (word for word in words if word.group()[0].isupper())
 
 
-def _acronyms(text: str, headings: Ink) -> Iterator[Mention]:
+def _acronyms(text: str, headings: Cover) -> Iterator[Mention]:
     for match in _ACRONYM.finditer(text):
         span = Span(*match.span())
         if not is_short_form(match.group()) or headings.covers(span):

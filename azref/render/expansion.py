@@ -129,31 +129,31 @@ def _is_form(form: KnownForm, written: str) -> bool:
     return form.role in _OFFICIAL and written[0].isupper() == form.text[0].isupper()
 
 
-def explanation(expansion: Expansion, tr: Wording = ENGLISH) -> str:
+def explanation(expansion: Expansion, say: Wording = ENGLISH) -> str:
     """What a form means, a line for each entry it may stand for, and what it means elsewhere."""
     titles = {form.id: form for form in reversed(expansion.forms)}
-    lines = [_meaning(titles[id_], tr) for id_ in expansion.entries]
+    lines = [_meaning(titles[id_], say) for id_ in expansion.entries]
     if len(lines) > 1:
-        lines.insert(0, tr("may stand for:"))
+        lines.insert(0, say("may stand for:"))
     elsewhere = dict.fromkeys(form.elsewhere for form in expansion.forms if form.elsewhere)
-    also = tr("elsewhere also: {meaning}")
+    also = say("elsewhere also: {meaning}")
     return "\n".join([*lines, *(also.format(meaning=meaning) for meaning in elsewhere)])
 
 
-def _meaning(form: KnownForm, tr: Wording) -> str:
-    status = _status(form, tr)
-    name = shown(tr.names.of(form.id, form.title))
+def _meaning(form: KnownForm, say: Wording) -> str:
+    status = _status(form, say)
+    name = shown(say.names.of(form.id, form.title))
     return f"{name} — {status}" if status else name
 
 
-def _status(form: KnownForm, tr: Wording) -> str:
-    role, language = Role(form.role), language_name(form.language, tr)
+def _status(form: KnownForm, say: Wording) -> str:
+    role, language = Role(form.role), language_name(form.language, say)
     if role.is_wrong:
-        return tr("wrong form, printed for this in the source")
+        return say("wrong form, printed for this in the source")
     if role is Role.VARIANT:
-        return tr("variant")
+        return say("variant")
     if form.language == "en":
         return ""
-    said = tr("{language} acronym") if role is Role.ACRONYM else tr("{language} name")
+    said = say("{language} acronym") if role is Role.ACRONYM else say("{language} name")
     text = said.format(language=language)
-    return f"{text}, {tr('unconfirmed')}" if form.layer == Layer.EDITORS else text
+    return f"{text}, {say('unconfirmed')}" if form.layer == Layer.EDITORS else text

@@ -47,15 +47,15 @@ class HitLines(NamedTuple):
         return tuple(stretch[:2] for stretch in self.stretches)
 
 
-def hit_lines(hit: Hit, tr: Wording = ENGLISH) -> HitLines:
+def hit_lines(hit: Hit, say: Wording = ENGLISH) -> HitLines:
     """A hit as a list shows it: the matched letters where they stand, on their own spelling."""
     span = (hit.match_start, hit.match_end)
     if hit.type == "sentence":
         title = _from_near(hit.title, *span)
-        return HitLines(Stretch(hit.id), title, (Stretch(tr(hit.note)),))
+        return HitLines(Stretch(hit.id), title, (Stretch(say(hit.note)),))
     if hit.type == "note":
-        return HitLines(Stretch(tr("note")), Stretch(hit.title, Tone.PLAIN), (Stretch(hit.note),))
-    name = tr.names.of(hit.id, hit.title)
+        return HitLines(Stretch(say("note")), Stretch(hit.title, Tone.PLAIN), (Stretch(hit.note),))
+    name = say.names.of(hit.id, hit.title)
     in_lead = hit.matched == hit.acronym
     in_name, in_title = hit.matched == name.text, hit.matched == hit.title
     lead = Stretch(hit.acronym, Tone.STRONG, *(span if in_lead else ()))
@@ -66,9 +66,9 @@ def hit_lines(hit: Hit, tr: Wording = ENGLISH) -> HitLines:
         below.append(Stretch(hit.matched, Tone.WRONG if wrong else Tone.PLAIN, *span))
     if name.beside:
         below.append(Stretch(name.beside, Tone.MUTED, *(span if in_title and not in_lead else ())))
-    doubt = "" if name.is_confirmed or in_name else tr("unconfirmed name")
-    scope = tr(CONTEXT) if hit.scope == Scope.CONTEXT else ""
-    rest = (_status(hit, tr), tr(hit.kind), doubt, scope, *_remarks(hit, tr))
+    doubt = "" if name.is_confirmed or in_name else say("unconfirmed name")
+    scope = say(CONTEXT) if hit.scope == Scope.CONTEXT else ""
+    rest = (_status(hit, say), say(hit.kind), doubt, scope, *_remarks(hit, say))
     below.append(Stretch(" · ".join(filter(None, rest))))
     return HitLines(lead, title, tuple(below))
 
@@ -87,38 +87,38 @@ def _from_near(text: str, start: int, end: int) -> Stretch:
     return Stretch(f"… {text[cut:]}", Tone.PLAIN, start - cut + 2, end - cut + 2)
 
 
-def _status(hit: Hit, tr: Wording) -> str:
+def _status(hit: Hit, say: Wording) -> str:
     """What the form that was found is: official, foreign, a variant, wrong or unconfirmed."""
     if not hit.role or hit.type == "event":
         return ""
     role = Role(hit.role)
     if role in STATUS:
-        return tr(STATUS[role])
+        return say(STATUS[role])
     is_acronym = role is Role.ACRONYM
     if hit.language == "en":
-        return tr("official acronym") if is_acronym else tr("official name")
-    words = tr("{language} acronym") if is_acronym else tr("{language} name")
-    text = words.format(language=language_name(hit.language, tr))
-    return f"{text}, {tr('unconfirmed')}" if hit.layer == Layer.EDITORS else text
+        return say("official acronym") if is_acronym else say("official name")
+    words = say("{language} acronym") if is_acronym else say("{language} name")
+    text = words.format(language=language_name(hit.language, say))
+    return f"{text}, {say('unconfirmed')}" if hit.layer == Layer.EDITORS else text
 
 
-def _remarks(hit: Hit, tr: Wording) -> tuple[str, ...]:
+def _remarks(hit: Hit, say: Wording) -> tuple[str, ...]:
     """What else to know: other meanings of the form, when an event was, where words stand."""
     if hit.role:
-        return (_ambiguity(hit.others, tr), tr(hit.also))
+        return (_ambiguity(hit.others, say), say(hit.also))
     if not hit.match_end:
-        return (date_words(hit.note, tr) if hit.note else "",)
+        return (date_words(hit.note, say) if hit.note else "",)
     if hit.tier is Tier.TEXT:
-        return (f"{tr(hit.note)}: “{hit.matched}”",)
+        return (f"{say(hit.note)}: “{hit.matched}”",)
     if year := _YEAR.search(hit.note):
-        return (tr(_YEAR.sub("{year}", hit.note)).format(year=date_words(year.group(), tr)),)
-    return (tr(hit.note),)
+        return (say(_YEAR.sub("{year}", hit.note)).format(year=date_words(year.group(), say)),)
+    return (say(hit.note),)
 
 
-def _ambiguity(titles: tuple[str, ...], tr: Wording) -> str:
+def _ambiguity(titles: tuple[str, ...], say: Wording) -> str:
     """Which other entries a short form may stand for."""
     if not titles:
         return ""
     left = len(titles) - MOST_NAMED
-    more = [tr(MORE).format(count=left)] if left > 0 else []
-    return tr(AMBIGUITY).format(titles=tr(AND).join([*titles[:MOST_NAMED], *more]))
+    more = [say(MORE).format(count=left)] if left > 0 else []
+    return say(AMBIGUITY).format(titles=say(AND).join([*titles[:MOST_NAMED], *more]))

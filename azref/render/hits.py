@@ -51,30 +51,30 @@ def groups(hits: Sequence[Hit]) -> tuple[tuple[str, tuple[Hit, ...]], ...]:
     return tuple((PLURALS.get(kind, kind), tuple(own)) for kind, own in found.items())
 
 
-def counts(hits: Sequence[Hit], tr: Wording = ENGLISH) -> str:
+def counts(hits: Sequence[Hit], say: Wording = ENGLISH) -> str:
     """How many hits there are of each type: "terms 4 · events 2 · sentences 3"."""
-    return " · ".join(f"{tr(plural)} {len(own)}" for plural, own in groups(hits))
+    return " · ".join(f"{say(plural)} {len(own)}" for plural, own in groups(hits))
 
 
-def understood(query: Query, hits: Sequence[Hit], limit: int, tr: Wording = ENGLISH) -> str:
+def understood(query: Query, hits: Sequence[Hit], limit: int, say: Wording = ENGLISH) -> str:
     """How a query was understood, and what came of it: "of kind fund, in 2007 — terms 1"."""
     parts = []
     if query.latin and hits and not is_cyrillic(hits[0].matched):
-        parts.append(tr("read as “{text}”").format(text=query.read or query.latin))
-    parts += [tr("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
+        parts.append(say("read as “{text}”").format(text=query.read or query.latin))
+    parts += [say("“{phrase}” word for word").format(phrase=phrase) for phrase in query.phrases]
     if query.kinds:
-        parts.append(tr("of kind {kinds}").format(kinds=tr(" or ").join(map(tr, query.kinds))))
+        parts.append(say("of kind {kinds}").format(kinds=say(" or ").join(map(say, query.kinds))))
     if query.years:
-        parts.append(_period(query.years, tr))
+        parts.append(_period(query.years, say))
     if query.scope:
-        parts.append(tr(SCOPES[query.scope]))
-    parts += [tr("{part} says nothing yet").format(part=part) for part in query.unclear]
-    parts += [tr("{part} ends before it begins").format(part=part) for part in query.reversed]
+        parts.append(say(SCOPES[query.scope]))
+    parts += [say("{part} says nothing yet").format(part=part) for part in query.unclear]
+    parts += [say("{part} ends before it begins").format(part=part) for part in query.reversed]
     if not parts and hits:
-        parts.append(tr(_reason(query, hits[0])))
-    found = counts(hits, tr)
+        parts.append(say(_reason(query, hits[0])))
+    found = counts(hits, say)
     if len(hits) >= limit:
-        found = tr("the first {count}: {found}").format(count=limit, found=found)
+        found = say("the first {count}: {found}").format(count=limit, found=found)
     return " — ".join(filter(None, (", ".join(parts), found)))
 
 
@@ -83,14 +83,14 @@ def _reason(query: Query, first: Hit) -> str:
     return "events of that year" if is_year else REASONS[first.tier]
 
 
-def _period(years: Years, tr: Wording) -> str:
+def _period(years: Years, say: Wording) -> str:
     from azref.render.prose import date_words
 
     if years.first == years.last:
-        return tr("in {year}").format(year=date_words(years.first, tr))
+        return say("in {year}").format(year=date_words(years.first, say))
     if not years.last:
-        return tr("from {year} on").format(year=date_words(years.first, tr))
+        return say("from {year} on").format(year=date_words(years.first, say))
     if not years.first:
-        return tr("until {year}").format(year=date_words(years.last, tr))
-    last = date_words(years.last, tr)
-    return tr("from {first} to {last}").format(first=years.first, last=last)
+        return say("until {year}").format(year=date_words(years.last, say))
+    last = date_words(years.last, say)
+    return say("from {first} to {last}").format(first=years.first, last=last)

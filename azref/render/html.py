@@ -21,16 +21,15 @@ from azref.render.page import (
     Table,
     Tone,
 )
-from azref.render.source_text import Line as SourceLine
-from azref.render.source_text import Piece, Sign, SourceParagraph, Turn
+from azref.render.source_text import Piece, Sign, SourceParagraph, Stroke, Turn
 
 _T = TypeVar("_T")
 _BARS = {Layer.SOURCE: "3px solid", Layer.REFERENCES: "3px double", Layer.EDITORS: "3px dotted"}
-LINES: dict[Layer | SourceLine, str] = {
+LINES: dict[Layer | Stroke, str] = {
     Layer.SOURCE: "underline",
     Layer.REFERENCES: "overline",
     Layer.EDITORS: "line-through",
-    SourceLine.KNOWN: "overline line-through",
+    Stroke.KNOWN: "overline line-through",
 }
 """What stands for each line in the source text: HTML has no others, a view draws its own."""
 _OWN_BAR = "3px dashed"
@@ -343,7 +342,7 @@ class HtmlWriter:
         return looks.get(shade, "")
 
 
-def _line_of(line: Layer | SourceLine) -> str:
+def _line_of(line: Layer | Stroke) -> str:
     return f"text-decoration:{LINES[line]}"
 
 

@@ -62,7 +62,7 @@ class Spans(NamedTuple):
     noted: Sequence[Cited] = ()
 
 
-class Line(StrEnum):
+class Stroke(StrEnum):
     """A line under words of the source that is no layer's."""
 
     KNOWN = "known"
@@ -72,7 +72,7 @@ class Sign(NamedTuple):
     """A word of the legend: a line, the look of what became of words, or the sign of a note."""
 
     words: str
-    line: Layer | Line | None = None
+    line: Layer | Stroke | None = None
     shade: str = ""
     is_note: bool = False
 

@@ -21,7 +21,7 @@ from azref.ui.desk.bookmark_rows import (
 )
 from azref.ui.desk.open_desk import OpenDesk
 from azref.ui.desk.pane import DeskPane
-from azref.ui.desk.rows import Line
+from azref.ui.desk.rows import DeskLine
 from azref.ui.theme import Theme
 
 
@@ -75,18 +75,18 @@ class BookmarkPane(DeskPane):
             self.rows = rows
             self.list.show_lines([self._line(row) for row in rows])
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: Row) -> DeskLine:
         match row:
             case FolderRow(folder, size):
-                return Line(folder.name, is_heading=True, name=folder.name, can_move=True,
+                return DeskLine(folder.name, is_heading=True, name=folder.name, can_move=True,
                             size=size)  # fmt: skip
             case BookmarkRow(_, title, acronym, is_missing):
                 below = self.tr("not in this edition") if is_missing else ""
-                return Line(title, acronym, below, is_muted=is_missing, can_move=True)
+                return DeskLine(title, acronym, below, is_muted=is_missing, can_move=True)
             case MissingHeading(size):
-                return Line(self.tr("Not in this edition"), is_heading=True, size=size)
+                return DeskLine(self.tr("Not in this edition"), is_heading=True, size=size)
             case MissingRow(missing):
-                return Line(missing.title or missing.entry, below=self._told(missing),
+                return DeskLine(missing.title or missing.entry, below=self._told(missing),
                             is_muted=True)  # fmt: skip
 
     def _told(self, missing: Missing) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from azref.desk.values import Lookup
 from azref.ui.desk.open_desk import OpenDesk
 from azref.ui.desk.pane import DeskPane
-from azref.ui.desk.rows import Line
+from azref.ui.desk.rows import DeskLine
 from azref.ui.theme import Theme
 
 _SHOWN = 300
@@ -44,9 +44,9 @@ class LookupPane(DeskPane):
             self.list.show_lines(list(map(self._line, found)))
         self.button.setEnabled(bool(self.lookups))
 
-    def _line(self, lookup: Lookup) -> Line:
+    def _line(self, lookup: Lookup) -> DeskLine:
         found = self._called(lookup.opened, lookup.title)
-        return Line(lookup.query, _when(lookup.at), found)
+        return DeskLine(lookup.query, _when(lookup.at), found)
 
     def clear(self) -> None:
         """Clears the list; that can be undone."""

@@ -13,7 +13,7 @@ from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
 _WIDEST = 75
 
 
-class Line(NamedTuple):
+class DeskLine(NamedTuple):
     """How a row looks and sounds: a heading, or a name with what is said of it in small letters.
 
     `name` is what the row is renamed by, empty where it cannot be; `size` stands at the right of a
@@ -35,12 +35,12 @@ class Line(NamedTuple):
         return ", ".join(filter(None, (self.beside, self.text, self.below, count)))
 
 
-class DeskModel(MovableRows[Line]):
+class DeskModel(MovableRows[DeskLine]):
     """Adapts lines. `renamed` carries the number of a row and its new name."""
 
     renamed = Signal(int, str)
 
-    def told(self, number: int, row: Line, role: int) -> object:
+    def told(self, number: int, row: DeskLine, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
@@ -71,12 +71,14 @@ class DeskDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(VALUE_ROLE)
-        if isinstance(line, Line) and line.is_heading:
+        if isinstance(line, DeskLine) and line.is_heading:
             self._paint_heading(painter, option, line)
-        elif isinstance(line, Line):
+        elif isinstance(line, DeskLine):
             self._paint_line(painter, option, line)
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: DeskLine
+    ) -> None:
         u = unit(option.font)
         area = _column(option).adjusted(0, 2 * u, 0, -u // 2)
         bottom = Qt.AlignmentFlag.AlignBottom
@@ -89,7 +91,7 @@ class DeskDelegate(RowDelegate):
         painter.setPen(QColor(self.theme.hairline))
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: DeskLine) -> None:
         u, theme = unit(option.font), self.theme
         area = _column(option)
         half = area.height() // 2 if line.below else area.height()
@@ -109,9 +111,9 @@ class DeskDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         u, line = unit(option.font), index.data(VALUE_ROLE)
-        if isinstance(line, Line) and line.is_heading:
+        if isinstance(line, DeskLine) and line.is_heading:
             return QSize(0, 8 * u)
-        return QSize(0, (10 if isinstance(line, Line) and line.below else 6) * u)
+        return QSize(0, (10 if isinstance(line, DeskLine) and line.below else 6) * u)
 
 
 def _column(option: QStyleOptionViewItem) -> QRect:
@@ -158,7 +160,7 @@ class DeskList(RowList):
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme))
         self.viewport().update()
 
-    def show_lines(self, lines: Sequence[Line], row: int = -1) -> None:
+    def show_lines(self, lines: Sequence[DeskLine], row: int = -1) -> None:
         """Shows lines; `row` becomes the current one, or the one that was stays in its place."""
         row = row if row >= 0 else self.currentIndex().row()
         self.lines.set_rows(lines)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QToolTip
 from azref.errors import AzrefError
 from azref.render.expansion import Expansion, Index, expansions, explanation
 from azref.render.finding import in_code_units
-from azref.render.source_text import Line
+from azref.render.source_text import Stroke
 from azref.render.wording import Wording
 from azref.ui.reading.page_view import PageView
 from azref.ui.reading.pane import ReadingPane
@@ -79,7 +79,7 @@ class Expander(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colour for the pages written from now on."""
-        self._style, colour = underline(Line.KNOWN, theme)
+        self._style, colour = underline(Stroke.KNOWN, theme)
         self._line = QColor(colour)
 
     def _start(self) -> None:

@@ -19,10 +19,10 @@ from azref.entries import Layer, Sentence, Source, Span
 from azref.render.html import HtmlWriter
 from azref.render.source_text import (
     Cited,
-    Line,
     Sign,
     SourceParagraph,
     Spans,
+    Stroke,
     Turn,
     citing,
     source_paragraphs,
@@ -188,7 +188,7 @@ class SourceView(PageView):
             Sign(self.tr("the source says"), Layer.SOURCE),
             Sign(self.tr("references read it otherwise"), Layer.REFERENCES),
             Sign(self.tr("the editors infer"), Layer.EDITORS),
-            Sign(self.tr("a known form"), Line.KNOWN),
+            Sign(self.tr("a known form"), Stroke.KNOWN),
         ]
         if self._spans.noted:
             lines.append(Sign(self.tr("your note"), is_note=True))

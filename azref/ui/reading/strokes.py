@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, Q
 
 from azref.entries import Layer
 from azref.render.html import LINES
-from azref.render.source_text import Line
+from azref.render.source_text import Stroke
 from azref.ui.theme import Theme
 
 
@@ -23,18 +23,18 @@ def draw_lines(document: QTextDocument, fragments: Iterable[QTextFragment], them
             cursor.mergeCharFormat(strokes[line])
 
 
-def underline(line: Layer | Line, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
+def underline(line: Layer | Stroke, theme: Theme) -> tuple[QTextCharFormat.UnderlineStyle, str]:
     """How each line is drawn, told apart by its shape: no two are alike."""
     styles, soft = QTextCharFormat.UnderlineStyle, theme.context if theme.is_dark else theme.muted
     return {
         Layer.SOURCE: (styles.SingleUnderline, soft),
         Layer.REFERENCES: (styles.DashUnderline, theme.references),
         Layer.EDITORS: (styles.DotLine, theme.editors),
-        Line.KNOWN: (styles.DashDotLine, soft),
+        Stroke.KNOWN: (styles.DashDotLine, soft),
     }[line]
 
 
-def _stroke(line: Layer | Line, theme: Theme) -> QTextCharFormat:
+def _stroke(line: Layer | Stroke, theme: Theme) -> QTextCharFormat:
     stroke = QTextCharFormat()
     stroke.setFontOverline(False)
     stroke.setFontStrikeOut(False)
@@ -44,11 +44,11 @@ def _stroke(line: Layer | Line, theme: Theme) -> QTextCharFormat:
     return stroke
 
 
-def _line_of(style: QTextCharFormat) -> Layer | Line | None:
+def _line_of(style: QTextCharFormat) -> Layer | Stroke | None:
     """The line that some words are to have, as `render.html.LINES` has it."""
     match style.fontOverline(), style.fontStrikeOut():
         case True, True:
-            return Line.KNOWN
+            return Stroke.KNOWN
         case True, False:
             return Layer.REFERENCES
         case False, True:

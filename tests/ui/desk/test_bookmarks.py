@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from azref.desk.desk import Desk
 from azref.desk.values import Bookmark, Folder, Missing
 from azref.ui.desk.bookmark_rows import Destination, Row, bookmark_rows, dropped, stepped
-from azref.ui.desk.rows import DeskModel, Line
+from azref.ui.desk.rows import DeskLine, DeskModel
 from azref.ui.row_list import VALUE_ROLE
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -70,7 +70,9 @@ def test_a_step_takes_a_row_past_its_neighbour_or_into_a_folder(picture, row, st
     assert stepped(rows_of(picture), row, step) == destination
 
 
-@pytest.mark.parametrize("lines", [[], [Line("a"), Line("F", is_heading=True, name="F", size=0)]])
+@pytest.mark.parametrize(
+    "lines", [[], [DeskLine("a"), DeskLine("F", is_heading=True, name="F", size=0)]]
+)
 def test_the_model_keeps_the_rules_of_models(qtmodeltester, lines):
     model = DeskModel()
     model.set_rows(lines)

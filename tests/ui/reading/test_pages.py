@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from azref import paths
 from azref.render.html import LINES
 from azref.render.prose import date_words
-from azref.render.source_text import Line
+from azref.render.source_text import Stroke
 from azref.render.wording import ENGLISH
 from azref.store.database import Database
 from azref.ui.commands import Commands
@@ -176,7 +176,7 @@ def test_each_line_of_the_source_text_has_a_shape_of_its_own_and_a_word(commands
     commands.panes.focus_source()
     view = commands.panes.reading.source_view
     legend = view.document().find("a known form").charFormat()
-    assert legend.underlineStyle() is underline(Line.KNOWN, LIGHT)[0]
+    assert legend.underlineStyle() is underline(Stroke.KNOWN, LIGHT)[0]
     assert not legend.fontOverline()
     assert not legend.fontStrikeOut()
 
