@@ -15,6 +15,7 @@ from azref.store.database import Database
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.entries import Sentence, Summary
+    from azref.export.content import Written
     from azref.export.reopening import OpenedSelection
 
 LIMIT = 20
@@ -46,15 +47,8 @@ def lookup(
     if not 1 <= limit <= _MOST_HITS:
         raise AzrefError(f"--limit must be between 1 and {_MOST_HITS}")
     from azref.render.hits import hit_line, hit_record
-    from azref.store.fields import fields_like
-    from azref.store.query import parse
 
-    understood = parse(query)
-    if understood.reversed:
-        raise AzrefError(f"{understood.reversed[0]} ends before it begins")
-    if understood.unclear:
-        unclear = understood.unclear[0]
-        raise AzrefError(f"{unclear} says nothing; write {fields_like(unclear)}")
+    _refuse_unclear(query)
     opened = _open(database)
     hits = opened.lookup(query, limit)
     if as_json:
@@ -66,6 +60,19 @@ def lookup(
     else:
         complain(f'nothing found for "{query[:_SHOWN]}{"…" * (len(query) > _SHOWN)}"')
     return FOUND if hits else NOTHING
+
+
+def _refuse_unclear(query: str) -> None:
+    """Raises `AzrefError` where a field of the query is wrong, or not written to its end."""
+    from azref.store.fields import fields_like
+    from azref.store.query import parse
+
+    understood = parse(query)
+    if understood.reversed:
+        raise AzrefError(f"{understood.reversed[0]} ends before it begins")
+    if understood.unclear:
+        unclear = understood.unclear[0]
+        raise AzrefError(f"{unclear} says nothing; write {fields_like(unclear)}")
 
 
 def show(id: str, as_json: bool, database: Path | None) -> int:  # noqa: A002
@@ -133,7 +140,7 @@ def export(
     from azref.export.document import gather
     from azref.export.options import options_from
 
-    kind = formats.format_of(output)
+    formats.format_of(output)  # refuses a suffix nobody knows before anything is read
     if others := formats.replaced_beside(output):
         names = ", ".join(file.name for file in others)
         raise AzrefError(f"{output} would replace other files ({names}); give another name")
@@ -147,13 +154,18 @@ def export(
     document = gather(opened, wanted.ids, named, kept, options_from(chosen))
     written = formats.export(document, output)
     if as_json:
-        count = len(document.entries)
-        record = {"output": str(output), "format": kind.name, "entries": count}
-        say_json({**record, "losses": written.losses, "standards": written.kept})
+        _say_exported(written, output, len(document.entries))
     else:
         for loss in written.losses:
             complain(loss)
     return FOUND
+
+
+def _say_exported(written: "Written", output: Path, count: int) -> None:
+    from azref.export.formats import format_of
+
+    record = {"output": str(output), "format": format_of(output).name, "entries": count}
+    say_json({**record, "losses": written.losses, "standards": written.kept})
 
 
 def _selected(

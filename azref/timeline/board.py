@@ -15,7 +15,7 @@ from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, overview
 from azref.timeline.regions import Regions, regions
 from azref.timeline.scale import FIRST_DAY, LAST_DAY, Scale, new_year, year_of
-from azref.timeline.sheet import LaneBand, Metrics, Sheet, Words, sheet_of
+from azref.timeline.sheet import LaneBand, Metrics, Room, Sheet, Words, sheet_of
 from azref.timeline.ticks import ticks
 from azref.timeline.view import Placed, View
 
@@ -223,18 +223,10 @@ class Board:
             first, last = view.start - margin, view.end + margin
         self._laid_out = first, last
         seated, crowded = self._seated(first, last)
-        return sheet_of(
-            [events.at(place) for place in seated],
-            view.density,
-            self.days,
-            self.regions.days.height,
-            self.metrics,
-            self._gauge.words,
-            self.signs,
-            events.filled_lanes,
-            crowded,
-            self.collapsed,
-        )
+        height, words = self.regions.days.height, self._gauge.words
+        room = Room(self.days, view.density, height, self.metrics, words, self.signs)
+        known = [events.at(place) for place in seated]
+        return sheet_of(known, room, events.filled_lanes, crowded, self.collapsed)
 
     def _seated(self, first: float, last: float) -> tuple[list[int], list[Lane]]:
         """The places of the events to lay out, and the lanes that are too full for it."""

@@ -43,6 +43,26 @@ class Words(NamedTuple):
         return self.elide(text, width) if self.elide else elided(text, width, self.measure)
 
 
+class Room(NamedTuple):
+    """What lanes are laid out in: `density` in pixels a day, `height` in pixels.
+
+    `days` are the first day and the day after the last; a sheet that needs more than `height` is
+    higher than that. `signs` counts the signs before an event's label.
+    """
+
+    days: tuple[int, int]
+    density: float
+    height: float
+    metrics: Metrics
+    words: Words
+    signs: Callable[[Dated], int] = lambda _event: 0
+
+    @property
+    def scale(self) -> Scale:
+        """All the days, at this density."""
+        return Scale(self.days[0], self.density, (self.days[1] - self.days[0]) * self.density)
+
+
 class Item(NamedTuple):
     """One drawn thing: an event, or a cluster of several; off the axis where it has no `mark`."""
 
@@ -160,73 +180,48 @@ class _LanePlan:
 
 def sheet_of(
     events: Sequence[Dated],
-    density: float,
-    days: tuple[int, int],
-    height: float,
-    metrics: Metrics,
-    words: Words,
-    signs: Callable[[Dated], int] = lambda _event: 0,
+    room: Room,
     lanes: Sequence[Lane] | None = None,
     crowded: Sequence[Lane] = (),
     collapsed: Container[Lane] = (),
 ) -> Sheet:
-    """The sheet of `events` at `density` pixels a day.
+    """The sheet of `events` in a room.
 
-    `days` are the first day and the day after the last. `height` is the room there is; a sheet
-    that needs more is higher than that. `signs` counts the signs before an event's label.
     `lanes` are those to show, all that have events when not told; of those in `crowded` and
     `collapsed` no event is laid out, and the latter have a single row.
     """
-    scale = Scale(days[0], density, (days[1] - days[0]) * density)
     groups: dict[Lane, list[Dated]] = {lane: [] for lane in LANES}
     for event in events:
         groups[event.event.lane].append(event)
     chosen = lanes if lanes is not None else [lane for lane in LANES if groups[lane]]
     plans = [
-        _plan(
-            lane,
-            groups[lane],
-            scale,
-            days,
-            metrics,
-            words,
-            signs,
-            lane in crowded,
-            lane in collapsed,
-        )
+        _plan(lane, groups[lane], room, is_crowded=lane in crowded, is_collapsed=lane in collapsed)
         for lane in chosen
     ]
-    _tighten(plans, int((height - 2 * metrics.padding * len(plans)) / metrics.row))
-    return _stacked(plans, days, height, metrics, words)
+    metrics = room.metrics
+    _tighten(plans, int((room.height - 2 * metrics.padding * len(plans)) / metrics.row))
+    return _stacked(plans, room)
 
 
 def _plan(
-    lane: Lane,
-    events: Sequence[Dated],
-    scale: Scale,
-    days: tuple[int, int],
-    metrics: Metrics,
-    words: Words,
-    signs: Callable[[Dated], int],
-    is_crowded: bool,
-    is_collapsed: bool,
+    lane: Lane, events: Sequence[Dated], room: Room, *, is_crowded: bool, is_collapsed: bool
 ) -> _LanePlan:
     is_crowded = is_crowded or is_collapsed
     seen = [] if is_crowded else [event for event in events if event.source]
-    placed = [(event, mark_of(event, scale, *days)) for event in seen]
+    scale = room.scale
+    placed = [(event, mark_of(event, scale, *room.days)) for event in seen]
     placed.sort(key=lambda pair: pair[1].left)
-    wishes = [
-        _wish(mark, words.measure(event.event.title) + signs(event) * metrics.sign, scale, metrics)
-        for event, mark in placed
-    ]
+    wishes = [_wish(event, mark, room, scale.width) for event, mark in placed]
     undated = [event for event in events if not event.source]
-    return _LanePlan(lane, placed, undated, wishes, metrics.gap, is_crowded=is_crowded,
+    return _LanePlan(lane, placed, undated, wishes, room.metrics.gap, is_crowded=is_crowded,
                      is_collapsed=is_collapsed)  # fmt: skip
 
 
-def _wish(mark: Mark, label: float, scale: Scale, metrics: Metrics) -> Wish:
+def _wish(event: Dated, mark: Mark, room: Room, width: float) -> Wish:
     """A label stands after its mark, but before it where the content ends sooner than the label."""
-    after = scale.width - mark.right - metrics.gap
+    metrics = room.metrics
+    label = room.words.measure(event.event.title) + room.signs(event) * metrics.sign
+    after = width - mark.right - metrics.gap
     before = mark.left - metrics.gap
     is_before = after < label and before > after
     return Wish(mark.left, mark.right, label, min(label, metrics.least_label), is_before)
@@ -243,34 +238,26 @@ def _tighten(plans: list[_LanePlan], rows: int) -> None:
         plan.tighten(seating)
 
 
-def _stacked(
-    plans: list[_LanePlan],
-    days: tuple[int, int],
-    height: float,
-    metrics: Metrics,
-    words: Words,
-) -> Sheet:
+def _stacked(plans: list[_LanePlan], room: Room) -> Sheet:
     """The lanes one under the other; what height is left makes open lanes taller and airier."""
-    open_lanes = [plan for plan in plans if not plan.is_collapsed]
+    metrics, open_lanes = room.metrics, [plan for plan in plans if not plan.is_collapsed]
     rows = sum(plan.rows for plan in open_lanes) or 1
-    room = height - 2 * metrics.padding * len(plans)
-    room -= metrics.row * (len(plans) - len(open_lanes))
-    row = min(max(room / rows, metrics.row), metrics.tallest_row)
-    spare = max(0.0, room - row * rows) / (2 * max(1, len(open_lanes)))
+    left = room.height - 2 * metrics.padding * len(plans)
+    left -= metrics.row * (len(plans) - len(open_lanes))
+    row = min(max(left / rows, metrics.row), metrics.tallest_row)
+    spare = max(0.0, left - row * rows) / (2 * max(1, len(open_lanes)))
     bands, top = [], 0.0
     for plan in plans:
         high, padding = (metrics.row, 0.0) if plan.is_collapsed else (row, spare)
-        band = _band(plan, top, high, metrics.padding + padding, metrics, words)
+        band = _band(plan, top, high, metrics.padding + padding, room)
         bands.append(band)
         top += band.height
-    return Sheet(*days, tuple(bands), top)
+    return Sheet(*room.days, tuple(bands), top)
 
 
-def _band(
-    plan: _LanePlan, top: float, row: float, padding: float, metrics: Metrics, words: Words
-) -> LaneBand:
+def _band(plan: _LanePlan, top: float, row: float, padding: float, room: Room) -> LaneBand:
     high = plan.rows * row + 2 * padding
-    items = (*_seated_items(plan), *_clusters(plan, metrics, words))
+    items = (*_seated_items(plan), *_clusters(plan, room.metrics, room.words))
     return LaneBand(plan.lane, top, high, row, padding, items, tuple(_undated(plan)),
                     plan.is_crowded, plan.is_collapsed)  # fmt: skip
 

@@ -9,7 +9,7 @@ from azref.entries import Lane
 from azref.timeline.chronicle import Chronicle
 from azref.timeline.marks import Dated, dated
 from azref.timeline.scale import Scale
-from azref.timeline.sheet import Metrics, Sheet, Words, sheet_of
+from azref.timeline.sheet import Metrics, Room, Sheet, Words, sheet_of
 from azref.timeline.view import Placed, View
 
 from .events import event, random_events
@@ -28,7 +28,7 @@ def span(events: list[Dated]) -> tuple[int, int]:
 
 def laid_out(events: list[Dated], scale: Scale, height: float) -> Sheet:
     days = span(events)
-    return sheet_of(events, scale.density, days, height, METRICS, WORDS, signs)
+    return sheet_of(events, Room(days, scale.density, height, METRICS, WORDS, signs))
 
 
 def rows_in_view(events: list[Dated], scale: Scale, height: float) -> list[list[Placed]]:
