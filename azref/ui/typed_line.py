@@ -10,28 +10,30 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-_OF_THE_TEXT = ("undo", "redo")
-"""What is typed is undone before anything else."""
-
 
 class TypedLine(QLineEdit):
-    """A `QLineEdit` that takes none of the keys in the table of actions but those of its text."""
+    """A `QLineEdit` that takes none of the keys in the table of actions.
+
+    While something is being typed, until `setModified(False)`, undo is the text's; so is redo then.
+    """
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_of_the_window(event):
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_of_the_window(event):
             event.ignore()
             return False
         return super().event(event)
 
-
-def _is_of_the_window(event: QEvent) -> bool:
-    assert isinstance(event, QKeyEvent)
-    return QKeySequence(event.keyCombination()).toString() in _keys_of_the_window()
+    def _is_of_the_window(self, event: QEvent) -> bool:
+        assert isinstance(event, QKeyEvent)
+        action = _actions().get(QKeySequence(event.keyCombination()).toString(), "")
+        if action == "undo":
+            return not (self.isModified() and self.isUndoAvailable())
+        return bool(action) and not (action == "redo" and self.isRedoAvailable())
 
 
 @cache
-def _keys_of_the_window() -> frozenset[str]:
+def _actions() -> dict[str, str]:
+    """The name of each action by its keys."""
     from azref.ui.actions import ACTIONS
 
-    given = (keys for spec in ACTIONS if spec.name not in _OF_THE_TEXT for keys in spec.shortcuts)
-    return frozenset(QKeySequence(keys).toString() for keys in given)
+    return {QKeySequence(keys).toString(): spec.name for spec in ACTIONS for keys in spec.shortcuts}

@@ -1,7 +1,7 @@
 """Lines to type in leave the shortcuts of the window to it, whatever the platform gives them."""
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -20,11 +20,33 @@ def is_taken(line: QLineEdit, keys: str) -> bool:
 
 
 @pytest.mark.parametrize("keys", [keys for spec in ACTIONS for keys in spec.shortcuts])
-def test_a_line_takes_undo_and_redo_and_no_other_key_of_the_window(qtbot, keys: str):
+def test_a_line_takes_no_key_of_the_window(qtbot, keys: str):
+    line = TypedLine("put there")
+    qtbot.addWidget(line)
+    assert not is_taken(line, keys)
+
+
+def test_undo_and_redo_are_the_texts_while_something_is_typed(qtbot):
     line = TypedLine()
     qtbot.addWidget(line)
-    line.setText("typed")
-    assert is_taken(line, keys) == (keys in ("Ctrl+Z", "Ctrl+Shift+Z"))
+    qtbot.keyClicks(line, "nato")
+    assert (is_taken(line, "Ctrl+Z"), is_taken(line, "Ctrl+Shift+Z")) == (True, False)
+    line.undo()
+    assert (is_taken(line, "Ctrl+Z"), is_taken(line, "Ctrl+Shift+Z")) == (False, True)
+    line.redo()
+    line.setModified(False)
+    assert (is_taken(line, "Ctrl+Z"), is_taken(line, "Ctrl+Shift+Z")) == (False, False)
+
+
+def test_what_was_done_after_a_lookup_is_undone_from_the_search_line(window, commands, qtbot):
+    window.search.setFocus()
+    qtbot.keyClicks(window.search, "pfp")
+    assert is_taken(window.search, "Ctrl+Z")
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert commands.selection.place == "pfp"
+    assert not is_taken(window.search, "Ctrl+Z")
+    qtbot.keyClicks(window.search, "isaf")
+    assert is_taken(window.search, "Ctrl+Z")
 
 
 def test_keys_that_edit_text_stay_with_the_line(qtbot):

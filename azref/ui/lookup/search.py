@@ -129,6 +129,7 @@ class Search(QObject):
         self.close()
         self._queries[place] = self._line.text()
         self._line.selectAll()  # what is typed next is another query
+        self._line.setModified(False)
         self.chosen.emit(place)
 
     def look_up(self, words: str) -> None:
