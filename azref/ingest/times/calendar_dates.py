@@ -235,7 +235,7 @@ _CLOCK = (
 _HIJRI = r"(?-i:AH|A\.H\.|Hijri)(?!\w)"
 _ISLAMIC_MONTHS = (
     r"Muharram|Safar|(?:Rabi|Jumada)[’'ʿ]? (?:I{1,2}|(?:al|ath|ul)-\w+|\w+)|Rajab|Sha[’'ʿ]?ban|"
-    r"Ramadan|Shawwal|Dhu(?:[-\s]?[’'al]+)?[-\s]\w*[QH][\w’'ʿ]+"
+    r"Ramadan|Shawwal|Dhu(?:[-\s]?[’']?a?l)?[-\s]\w*[QH][\w’'ʿ]+"
 )
 _AMERICAN_LIST = compiled(rf"(?P<month>{MONTH}) {DAY}(?:, {DAY}){{0,5}},?(?: (?:and|or|&))? $")
 _FROM_OR_BETWEEN = r"(?:from |between )?"

@@ -141,7 +141,7 @@ _OPENINGS = frozenset(
     even ever every exactly few final following for from fy half in just lately late later many mid
     middle monthly more nearly next now nowadays on once only opening over per precisely presently
     quarterly recently right roughly semi several since some start subsequent that the these this
-    muharram safar rabi jumada rajab sha shaban ramadan shawwal dhu
+    muharram safar rabi rabiʿ jumada jumadaʿ rajab sha shaban shaʿban ramadan shawwal dhu dhul dhual
     thrice throughout till to today tomorrow tonight triennially turn twice until up very weekly
     within yearly yesterday
     """.lower().split()
