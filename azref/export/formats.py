@@ -53,10 +53,9 @@ class Format:
 
 
 def _pdf(document: Document) -> Written:
-    from azref.export.colophon import standard_names
-    from azref.export.pdf import pdf_bytes
+    from azref.export.pdf import pdf
 
-    return Written(pdf_bytes(document), kept=standard_names(document.options))
+    return pdf(document)
 
 
 def _html(document: Document) -> Written:

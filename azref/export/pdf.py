@@ -7,30 +7,42 @@ from typing import Any, TypeVar
 from azref import paths
 from azref.dates import DateError, day_number
 from azref.errors import ExportError
-from azref.export.colophon import standards
-from azref.export.content import Document
+from azref.export.colophon import standard_names, standards
+from azref.export.content import Document, Written
+from azref.export.counting import losses
 from azref.export.data import document_data
 from azref.export.labels import labels
 from azref.export.links import Place, with_links
 from azref.export.opening import with_outline
 from azref.export.options import Paper, Standard
+from azref.export.texts import MISSING
 from azref.export.weight import refuse_too_heavy
 
 _T = TypeVar("_T")
+_MISSING = json.dumps(MISSING)[1:-1]
 _TEMPLATE = "document.typ"
 _HEIGHTS = {Paper.A4: 841.8898, Paper.LETTER: 792.0}
 
 
-def pdf_bytes(document: Document) -> bytes:
+def pdf(document: Document) -> Written:
     """The document as PDF: the same bytes for the same document, wherever and whenever.
 
-    Raises `ExportError` with the reason in one line.
+    Characters that no font has are told of. Raises `ExportError` with the reason in one line.
     """
     if document.options.has_records and document.options.standard is Standard.OLDEST:
         raise ExportError("PDF/A-1 allows no attachment; leave out the records or PDF/A-1")
     data = _json(document)
     placed = _compiled(data, lambda compiler: _placed(compiler, document))
-    return with_outline(placed or _compiled(data, lambda compiler: _pdf(compiler, document), "own"))
+    content = placed or _compiled(data, lambda compiler: _pdf(compiler, document), "own")
+    lost = (data.count(_MISSING), "character", f"not in its fonts, shown as {MISSING}")
+    return Written(
+        with_outline(content), losses("PDF", lost), kept=standard_names(document.options)
+    )
+
+
+def pdf_bytes(document: Document) -> bytes:
+    """The PDF alone. Raises `ExportError`."""
+    return pdf(document).content
 
 
 def page_pictures(document: Document, dots_per_inch: float) -> tuple[bytes, ...]:

@@ -25,6 +25,7 @@ from azref.export.glyphs import has_glyph
 from azref.export.json_records import selection_json
 from azref.export.labels import labels
 from azref.export.options import Options, Order, Paper, Standard
+from azref.export.pdf import pdf as written_pdf
 from azref.export.pdf import pdf_bytes
 from azref.render.page import Listing, Note, Page, Paragraph, Passage, Run, Section, Table, Tone
 from azref.render.prose import date_words
@@ -166,6 +167,14 @@ def test_every_azerbaijani_letter_can_be_copied_out(document: Document, tmp_path
     file = tmp_path / "letters.pdf"
     file.write_bytes(pdf_bytes(with_line(document, runs, title=letters)))
     assert text_of(file).count(letters) >= len(Tone) + 1
+
+
+def test_letters_that_no_font_has_are_told_of(document: Document) -> None:
+    assert written_pdf(document).losses == ()
+    strange = replace(document, title="Marağa مراغه", discrepancies=(), sentences=())
+    (loss,) = written_pdf(strange).losses
+    assert re.fullmatch(r"PDF: \d+ characters not in its fonts, shown as �", loss)
+    assert written_pdf(document).kept
 
 
 def test_it_holds_sentences_references_and_the_edition(words: str) -> None:
