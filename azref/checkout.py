@@ -244,7 +244,10 @@ def install_system_packages(needs: Sequence[Need], log: Path) -> None:
 
 
 def make_environment(venv: Path) -> None:
-    """Create the virtual environment in `venv`, unless it has been made before."""
+    """Create the virtual environment in `venv`, unless it has been made before.
+
+    Raises `SetUpError` with the end of the log.
+    """
     if (venv / "pyvenv.cfg").exists():
         return
     say("Making the virtual environment .venv (this happens once)")
@@ -254,7 +257,10 @@ def make_environment(venv: Path) -> None:
 
 
 def install_packages(root: Path, kinds: Sequence[str]) -> None:
-    """Install exactly what the locks of `kinds` name, as wheels whose hashes agree."""
+    """Install exactly what the locks of `kinds` name, as wheels whose hashes agree.
+
+    Raises `SetUpError` with the end of the log.
+    """
     locks = [root / "resources" / "locks" / f"{kind}.txt" for kind in kinds]
     say(f"Installing Python packages from {' and '.join(lock.name for lock in locks)}")
     pip = [str(python_of(root, sys.platform)), "-I", "-m", "pip", "install"]

@@ -75,6 +75,8 @@ class Lane(StrEnum):
 
 
 class Coverage(StrEnum):
+    """Whether an entry rests on a sentence, or the editors say why none does."""
+
     USED = "used"
     BACKGROUND = "background"
 

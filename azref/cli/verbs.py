@@ -41,6 +41,7 @@ def lookup(
     database: Path | None = None,
     limit: int = LIMIT,
 ) -> int:
+    """Says what the words find, `limit` hits at most; nothing found is said as a complaint."""
     query = _as_typed(" ".join(words))
     if not query.strip(" \t\n\x00"):
         raise AzrefError("nothing to look up; give an acronym, a name or a year")
@@ -76,6 +77,7 @@ def _refuse_unclear(query: str) -> None:
 
 
 def show(id: str, as_json: bool, database: Path | None) -> int:  # noqa: A002
+    """Says an entry whole, or a sentence of the source by its label ("S8")."""
     opened = _open(database)
     try:
         entry = opened.entry(id)
@@ -108,6 +110,7 @@ def _show_sentence(sentence: "Sentence", citing: "Sequence[Summary]", as_json: b
 
 
 def timeline(first: str, last: str, context: bool, as_json: bool, database: Path | None) -> int:
+    """Says the events of a period whose ends are EDTF dates or empty, in time order."""
     from azref.render.records import event_line, event_record
     from azref.timeline.period import Period
 
@@ -136,6 +139,10 @@ def export(
     database: Path | None,
     **chosen: Any,
 ) -> int:
+    """Writes entries to a file of the format its suffix names; says what that left out.
+
+    `chosen` are the fields of `export.options.Options`.
+    """
     from azref.export import formats
     from azref.export.document import gather
     from azref.export.options import options_from

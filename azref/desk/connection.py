@@ -162,7 +162,10 @@ def _step(connection: sqlite3.Connection, version: int) -> int:
 
 
 def check_kind(connection: sqlite3.Connection) -> int:
-    """The version of a desk, 0 for an empty file; one that is something else counts as damaged."""
+    """The version of a desk, 0 for an empty file.
+
+    Raises `sqlite3.DatabaseError`, as for a damaged file, where it is something else.
+    """
     mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     objects, acting = connection.execute(_OBJECTS).fetchone()

@@ -41,6 +41,8 @@ class Piece(NamedTuple):
 
 
 class SourceParagraph(NamedTuple):
+    """A paragraph of the source, numbered from 1, cut wherever a span begins or ends."""
+
     number: int
     pieces: tuple[Piece, ...]
 

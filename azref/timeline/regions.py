@@ -13,6 +13,8 @@ _LEAST_FOR_UNDATED_LABELS = 560.0
 
 
 class Box(NamedTuple):
+    """A rectangle of the pane, in pixels from its corner; right and bottom edge lie outside."""
+
     left: float
     top: float
     width: float
