@@ -466,7 +466,9 @@ def test_a_missing_template_is_named(
 
 
 def test_the_templates_fetch_nothing() -> None:
-    for template in (paths.resources() / "templates").glob("*.typ"):
+    templates = list((paths.resources() / "templates").glob("*.typ"))
+    assert templates
+    for template in templates:
         text = template.read_text("utf-8")
         assert "@preview" not in text
         assert "@local" not in text

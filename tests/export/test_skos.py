@@ -82,7 +82,9 @@ def test_a_statement_has_its_layer_and_the_characters_it_rests_on(
 
 
 def test_sources_are_described(everything: Graph) -> None:
-    for source in everything.objects(IPAP, DCTERMS.source):
+    sources = list(everything.objects(IPAP, DCTERMS.source))
+    assert sources
+    for source in sources:
         assert list(everything.objects(source, DCTERMS.title))
 
 

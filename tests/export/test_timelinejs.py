@@ -79,7 +79,9 @@ def test_the_layers_stand_apart_in_the_text(document: Document) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_text_becomes_markup(name: str) -> None:
-    for slide in slides(document_of(HOSTILE[name])):
+    found = slides(document_of(HOSTILE[name]))
+    assert found
+    for slide in found:
         text = json.dumps([slide["text"], slide["display_date"]])
         for tag in ("h4", "p"):
             text = text.replace(f"<{tag}>", "").replace(f"</{tag}>", "")

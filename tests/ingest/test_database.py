@@ -110,7 +110,9 @@ def test_what_names_a_row_of_another_table_is_a_declared_foreign_key(small_datab
     names = {"entry", "reference", "discrepancy", "contradiction", "anchor", "target", "form",
              "owner", "sentence", "source", "quantity"}  # fmt: skip
     exempt = {("form", "form"), ("passage", "sentence")}
-    for (table,) in _query(small_database, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+    tables = _query(small_database, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    assert {"entry", "form", "citation"} <= {table for (table,) in tables}
+    for (table,) in tables:
         declared = {row[3] for row in _query(small_database, f"PRAGMA foreign_key_list({table})")}
         columns = {row[1] for row in _query(small_database, f"PRAGMA table_info({table})")}
         assert {c for c in columns & names if (table, c) not in exempt} <= declared, table
@@ -165,7 +167,9 @@ def test_coverage_shows_every_sentence_and_why_one_is_set_aside(small_database: 
 
 
 def test_every_view_can_be_read(small_database: Path):
-    for (view,) in _query(small_database, "SELECT name FROM sqlite_master WHERE type = 'view'"):
+    views = _query(small_database, "SELECT name FROM sqlite_master WHERE type = 'view'")
+    assert ("coverage",) in views
+    for (view,) in views:
         assert _query(small_database, f"SELECT * FROM {view}"), view
 
 
