@@ -14,7 +14,6 @@ from azref.render.source_text import Spans
 from azref.render.start_page import MOST_FORMS, start_page
 from azref.render.wording import Wording
 from azref.store.database import Database
-from azref.timeline.period import days_of_period
 from azref.ui.brief import brief, brief_events
 from azref.ui.glossary.pane import GlossaryPane
 from azref.ui.glossary.terms import Terms
@@ -264,6 +263,8 @@ class Panes(QWidget):
 
     def _keep_to_period(self, edtf: str) -> None:
         """Keeps the glossary to the terms of a period; an empty one lets go of it."""
+        from azref.timeline.period import days_of_period
+
         try:
             ids = self._database.terms_within(*days_of_period(edtf)) if edtf else None
         except AzrefError as error:

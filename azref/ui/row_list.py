@@ -5,13 +5,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -22,7 +20,6 @@ VALUE_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 Value = TypeVar("Value")
 _NOWHERE = QModelIndex()
-_NUMBERS = "application/x-azref-row-numbers"
 
 
 class RowModel(QAbstractListModel, Generic[Value]):
@@ -53,47 +50,6 @@ class RowModel(QAbstractListModel, Generic[Value]):
         number = index.row()
         row = self.rows[number]
         return row if role == VALUE_ROLE else self.told(number, row, role)
-
-
-class MovableRows(RowModel[Value]):
-    """Rows that can be dragged. `moved` carries their numbers and that of the row to go before.
-
-    The model does not move them: whoever owns the values does, and brings the new rows.
-    """
-
-    moved = Signal(list, int)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.ItemIsDropEnabled
-        return (
-            flag.ItemIsEnabled | flag.ItemIsSelectable
-            | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
-        )  # fmt: skip
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_NUMBERS]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        numbers = sorted(index.row() for index in indexes)
-        data.setData(_NUMBERS, b",".join(b"%d" % number for number in numbers))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        """Asks for the move and returns False, since True would have Qt remove the old rows."""
-        given = bytes(data.data(_NUMBERS).data()).split(b",")
-        numbers = [int(each) for each in given if each.isdigit() and int(each) < len(self.rows)]
-        if numbers:
-            at = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
-            self.moved.emit(numbers, at)
-        return False
 
 
 class RowDelegate(QStyledItemDelegate):

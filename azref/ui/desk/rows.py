@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
-from azref.ui.row_list import VALUE_ROLE, Index, MovableRows, RowDelegate, RowList
+from azref.ui.movable_rows import MovableRows
+from azref.ui.row_list import VALUE_ROLE, Index, RowDelegate, RowList
 from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
 
 _WIDEST = 75

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 
 from azref.errors import AzrefError
 from azref.store.database import Database
-from azref.timeline.period import Period
 from azref.ui.basket import Basket, Ticked
 from azref.ui.desk.open_desk import OpenDesk
 from azref.ui.document.export_commands import ExportCommands
@@ -139,6 +138,8 @@ class SelectionCommands(QObject):
         if not first:
             self._say(self.tr("Draw a period on the timeline first: hold Shift and drag."))
             return
+        from azref.timeline.period import Period
+
         period = Period.between(first, last or first)
         events = self._database.timeline(with_context=self._panes.has_context)
         self._add([event.id for event in events if period.meets(event)])

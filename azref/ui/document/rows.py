@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 from azref.entries import Summary
 from azref.render.names import shown
 from azref.ui.basket import Basket
-from azref.ui.row_list import VALUE_ROLE, Index, MovableRows, RowDelegate, RowList, acronym_width
+from azref.ui.movable_rows import MovableRows
+from azref.ui.row_list import VALUE_ROLE, Index, RowDelegate, RowList, acronym_width
 from azref.ui.theme import Theme, scaled, unit
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from azref.timeline.board import Board
-from azref.timeline.period import drawn_period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,6 +86,8 @@ class Hand:
             return
         if grip.kind == "period":
             days = self._drawn(event.position(), grip) if was_dragging else None
+            from azref.timeline.period import drawn_period
+
             density = self._pane.board.scale.density
             self._pane.choose_period(drawn_period(*days, density) if days else "")
         else:
