@@ -2,7 +2,8 @@
 
 Offsets are code points, end exclusive. A sentence ends at ``.``, ``!`` or ``?`` (with closing
 quotes or brackets) before white space and a capital, a digit or an opening quote, unless the stop
-belongs to an abbreviation or an initial.
+belongs to an abbreviation or an initial; so at the stops of other scripts, the Chinese and Japanese
+ones without white space too.
 """
 
 import re
@@ -10,7 +11,9 @@ from typing import NamedTuple
 
 from azref.entries import Span
 
-_STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s+[\"“‘'(\[«]*[^\W_])")
+_STOP = re.compile(
+    r"[.!?…؟۔։।]+[\"”’')\]»]*(?=\s+[\"“‘'(\[«]*[^\W_])|[。！？]+[」』”’）]*(?=\s*[^\s])"
+)
 _LEAD = re.compile("[ \\t\\u00a0\"“‘'(\\[«]*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Amb|St|Sen|Rep|Gov|No|Nos|vs|cf|pp?|vol|"

@@ -20,6 +20,9 @@ Threats, etc. actual issues are named. It left. | Threats, etc. actual issues ar
 Did it join? Yes! It did… And left.            | Did it join? / Yes! / It did… / And left.
 On Jan. 9 it joined. 120 men came.             | On Jan. 9 it joined. / 120 men came.
 It joined (in 2001). (It left.) It came.       | It joined (in 2001). / (It left.) / It came.
+Սա մեկն է։ Սա երկուսն է։                       | Սա մեկն է։ / Սա երկուսն է։
+هل انضم؟ نعم. ثم غادر.                         | هل انضم؟ / نعم. / ثم غادر.
+它加入了。“它离开了。”然后呢？好。              | 它加入了。 / “它离开了。” / 然后呢？ / 好。
 No stop at the end                             | No stop at the end
 """
 ROWS = [tuple(map(str.strip, line.split("|"))) for line in SENTENCES.strip().splitlines()]
