@@ -11,7 +11,6 @@ what the words find of that year.
 place among the first `PLACES`, whatever else is found, unless more forms are as near as that.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -25,6 +24,7 @@ from azref.store.naming import exact, inside, named, stemmed
 from azref.store.near import Near
 from azref.store.query import Query, Years, parse
 from azref.store.similar import similar
+from azref.store.years import YEAR, bare, events_of
 
 LONGEST_QUERY = 500
 _WIDE = 2_000
@@ -41,8 +41,8 @@ _TELLING_WORD = 5
 """From so many letters on, words one error away keep places though there are too many for all."""
 _SHORTEST_IN_A_NAME = 4
 """Shorter words one error away stand in nearly every name."""
-_YEAR = re.compile(r"(?<!\S)\d{4}(?!\S)")
 _SURE = (Tier.EXACT, Tier.MARKED)
+_AS_TYPED = (*_SURE, Tier.WHOLE, Tier.PREFIX, Tier.WORD)
 
 
 def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, ...]:
@@ -58,34 +58,46 @@ def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, 
     if limit <= 0:
         return ()
     if query.is_narrowed or query.phrases:
-        found: dict[str, Hit] = {}
-        for hit in _narrowed(connection, query, limit):
-            found.setdefault(hit.id, hit)
-        return with_scopes(connection, [*islice(found.values(), limit)])
+        found = _each_once(_narrowed(connection, query, limit))
+        return with_scopes(connection, [*islice(found, limit)])
     text = _spelling(connection, query)
     if not comparable(text):
         return ()
     dated = _of_year(connection, query._replace(text=text), limit)
     answer = _hits(connection, text, limit)
     if dated:
-        known = {hit.id for hit in dated}
-        answer = [*dated, *(hit for hit in answer if hit.id not in known)][:limit]
+        answer = [*islice(_each_once([*dated, *answer]), limit)]
     return with_scopes(connection, answer)
 
 
 def _of_year(connection: sqlite3.Connection, query: Query, limit: int) -> list[Hit]:
-    """What the words beside a year find that is dated so, events first, if no form has them all."""
-    years = _YEAR.findall(query.text)
+    """What the words beside a year find that is dated so, if no form has them all.
+
+    First the events found, then the events that involve the terms found best, then terms.
+    """
+    years = YEAR.findall(query.text)
     if len(years) != 1:
         return []
-    words = " ".join(_YEAR.sub("", query.text).split())
+    words = " ".join(YEAR.sub("", query.text).split())
     if not comparable(words) or _is_named(connection, query.text):
         return []
     from azref.store.narrowing import Narrowed
 
     asked = query._replace(text=words, years=Years(years[0], years[0]))
     found = _hits(connection, words, _MOSTLY_ENOUGH * limit)
-    return sorted(filter(Narrowed(connection, asked).keeps, found), key=_is_no_event)
+    best = {*_SURE, found[0].tier} & set(_AS_TYPED) if found else ()
+    terms = [hit.id for hit in found if hit.type == "term" and hit.tier in best]
+    involving = events_of(connection, years[0], limit, terms) if terms else ()
+    kept = [*filter(Narrowed(connection, asked).keeps, found), *(one.hit for one in involving)]
+    return sorted(_each_once(kept), key=_is_no_event)
+
+
+def _each_once(found: Iterable[Hit]) -> Iterable[Hit]:
+    """The first hit of each entry or sentence."""
+    known: dict[str, Hit] = {}
+    for hit in found:
+        known.setdefault(hit.id, hit)
+    return known.values()
 
 
 def _is_named(connection: sqlite3.Connection, text: str) -> bool:
@@ -99,10 +111,11 @@ def _is_no_event(hit: Hit) -> bool:
 
 
 def _spelling(connection: sqlite3.Connection, query: Query) -> str:
-    """The text to find: that in Latin letters, unless a form is written in the Cyrillic ones."""
-    if not query.latin:
+    """The text to find: Latin letters and bare years, unless a form is written as was typed."""
+    meant = bare(query.latin or query.text)
+    if meant == query.text or any(named(connection, query.text, 1)):
         return query.text
-    return query.text if any(named(connection, query.text, 1)) else query.latin
+    return meant
 
 
 def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Iterator[Hit]:

@@ -3,15 +3,16 @@
 Every function reads a bounded number of rows, so that the size of a reference hardly matters.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from azref.entries import Hit, Span, Tier
+from azref.entries import Span, Tier
 from azref.folding import comparable, fold, stems
 from azref.store.matches import COLUMNS, Ready, Spot, ambiguous, hit_of, match
+from azref.store.years import events_of, is_year
 
 PAST_ANY_LETTER = "\U0010ffff"
 PAST_A_WORD = "!"
@@ -25,7 +26,6 @@ _MOST_CANDIDATES = 120
 _TELLING = 8
 _INDEXED = 6
 _MOST_WORDS = 6
-_YEAR = re.compile(r"\d{4}")
 _EXACT = (
     f"SELECT {COLUMNS}, position FROM key JOIN form ON form.id = key.form "  # noqa: S608
     "JOIN entry ON entry.position = key.owner WHERE later = 0 AND spaced IN ({0}) LIMIT ?"
@@ -45,14 +45,6 @@ _BEGINNING = (
 )
 _STARTS_A_WORD = "SELECT 1 FROM key WHERE later IN (0, 1) AND spaced >= ? AND spaced < ? LIMIT 1"
 _MEANINGS = "SELECT meaning FROM homonym WHERE folded = ? LIMIT 9"
-_IN_YEAR = (
-    "SELECT position, entry.id, entry.type, entry.kind, entry.title, entry.acronym, date.edtf, "
-    "date.earliest >= :first AND date.latest <= :last AS is_within "
-    "FROM date JOIN entry ON entry.id = date.entry WHERE entry.type = 'event' "
-    "AND date.earliest <= :last AND (date.latest >= :first OR date.end_kind = 'open') "
-    "ORDER BY is_within DESC, position LIMIT :most"
-)
-
 Found = Iterator[Spot | Ready]
 
 
@@ -71,34 +63,60 @@ class Heads(NamedTuple):
 
 
 def named(connection: sqlite3.Connection, folded: str, limit: int) -> Found:
-    """What is found among forms and years, best tier first; an entry may come more than once."""
+    """What is found among forms and years, best tier first; an entry may come more than once.
+
+    What a word with an ending is a form of is looked for like the word without.
+    """
     text = comparable(folded)
     heads = _heads(connection, text, limit)
-    yield from exact(connection, (folded,) if heads.is_whole else stems(folded), limit)
-    yield from _in_year(connection, folded, limit)
+    found = exact(connection, (folded,) if heads.is_whole else stems(folded), limit)
+    yield from found
+    if is_year(folded):
+        yield from events_of(connection, folded, limit)
     yield from _as_words(connection, text, heads, limit)
     yield from _prefix(heads.begun(text), text)
     yield from _word_start(connection, text, limit)
     if " " in text:
         yield from all_words(connection, [(word,) for word in text.split()], limit)
+    if found and not heads.is_whole:
+        yield from stemmed(connection, folded, limit)
 
 
 def stemmed(connection: sqlite3.Connection, folded: str, limit: int) -> Found:
-    """What the nearest stem of `folded` finds that begins a form or a word of one."""
+    """Forms that have the nearest stem of `folded` as a word or words that any has so.
+
+    Then what the nearest begins that begins anything. Without either, forms with each word of
+    several or a stem of it.
+    """
+    begun: list[Spot] = []
     for stem in map(comparable, stems(folded)):
         if not starts_a_word(connection, stem.rpartition(" ")[2]):
             continue
         heads = _heads(connection, stem, limit)
-        found = [*_as_words(connection, stem, heads, limit), *_prefix(heads.others, stem)]
-        found += _word_start(connection, stem, limit)
-        if found:
-            yield from found
+        begun = begun or _prefix(heads.others, stem) + _word_start(connection, stem, limit)
+        if found := _as_words(connection, stem, heads, limit):
+            yield from chain(found, begun)
             return
+    if not begun and " " in folded:
+        offered = [words_meant(connection, word) for word in folded.split()]
+        begun = [*all_words(connection, offered, limit)] if all(offered) else []
+    yield from begun
+
+
+def words_meant(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The words of forms, or beginnings of such, that `word` may be a form of; itself if it is."""
+    offered = [comparable(one) for one in (word, *stems(word))]
+    return [one for one in offered if " " not in one and starts_a_word(connection, one)]
 
 
 def starts_a_word(connection: sqlite3.Connection, word: str) -> bool:
     """Whether a word of some form begins with `word`."""
     return bool(connection.execute(_STARTS_A_WORD, (word, word + PAST_ANY_LETTER)).fetchone())
+
+
+def is_a_word(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether `word` is a word of some form."""
+    return bool(connection.execute(_STARTS_A_WORD, (word, word + PAST_A_WORD)).fetchone())
 
 
 def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> list[Ready]:
@@ -127,17 +145,6 @@ def _homonyms(connection: sqlite3.Connection, forms: Iterable[str]) -> dict[str,
         if meanings := [row[0] for row in connection.execute(_MEANINGS, (folded,))]:
             found[folded] = f"also: {', '.join(meanings)}"
     return found
-
-
-def _in_year(connection: sqlite3.Connection, folded: str, limit: int) -> Iterator[Ready]:
-    """The events of a year: those that lie within it first, then those that reach into it."""
-    if not _YEAR.fullmatch(folded):
-        return
-    bounds = {"first": f"{folded}-01-01", "last": f"{folded}-12-31", "most": limit}
-    for owner, id_, type_, kind, title, short, edtf, within in connection.execute(_IN_YEAR, bounds):
-        note = f"an event of {folded}" if within else f"an event that reaches into {folded}"
-        hit = Hit(id_, type_, kind, title, short, Tier.EXACT, edtf, note, 0, len(edtf))
-        yield Ready(owner, hit)
 
 
 def _heads(connection: sqlite3.Connection, text: str, limit: int) -> Heads:

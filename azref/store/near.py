@@ -79,9 +79,9 @@ def _around(connection: sqlite3.Connection, text: str) -> Around:
         forms, words = listed(connection, marks_of(text))
         return forms, () if " " in text else words
     if " " in text:
-        return _are_forms(connection, _spellings(connection, text)), ()
+        return are_forms(connection, _spellings(connection, text)), ()
     forms, words = one_off(connection, text)
-    return forms + _are_forms(connection, _parted(text)), words
+    return forms + are_forms(connection, _parted(text)), words
 
 
 def one_off(connection: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
@@ -106,7 +106,7 @@ def _places(values: Collection[str], place: str = "?") -> str:
     return ", ".join([place] * len(values))
 
 
-def _are_forms(connection: sqlite3.Connection, spellings: Collection[str]) -> list[str]:
+def are_forms(connection: sqlite3.Connection, spellings: Collection[str]) -> list[str]:
     """Those of `spellings` that are forms as they stand."""
     if not spellings:
         return []

@@ -6,43 +6,91 @@ blank left out between two words of a form.
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from azref.entries import Tier
 from azref.folding import allowed_errors, deletions, errors_up_to, is_one_off
 from azref.store.matches import Spot
-from azref.store.naming import PAST_ANY_LETTER, all_words, starts_a_word
-from azref.store.near import holding, listed, one_off
+from azref.store.naming import all_words, is_a_word, starts_a_word, words_meant
+from azref.store.near import are_forms, holding, listed, one_off
 
 _MOST_ALTERNATIVES = 6
 _SHORTEST_WITH_ERROR = 4
 """Shorter words one error away stand in nearly every name."""
 _SHORTEST_BEGUN = 6
-_LONGEST_LEAD = 40
+_LONGEST_CUT = 80
+_SHORTEST_PART = 2
+_MOST_CUTS = 9
 
 
 def similar(connection: sqlite3.Connection, text: str, limit: int) -> Iterator[Spot]:
     """Forms in which every word of the query stands, give or take its typing errors.
 
     A word that is not yet finished may have one. Where no form has all of several words, those
-    with some of them, the longest first.
+    with some of them, what tells most first.
     """
     wanted = text.split()
     if len(wanted) == 1:
         alike = _begun(connection, text) or _alike(connection, text)
-        yield from holding(connection, alike[:limit]) or _run_together(connection, text)
+        yield from holding(connection, alike[:limit]) or _run_together(connection, text, limit)
         return
     offered = [_alternatives(connection, word) for word in wanted]
     found = all(offered) and [*all_words(connection, offered, limit, Tier.SIMILAR)]
-    known = sorted((best[0] for best in offered if best), key=len, reverse=True)
-    yield from found or holding(connection, known[:limit])
+    yield from found or _with_some(connection, [best[0] for best in offered if best], wanted, limit)
 
 
-def _run_together(connection: sqlite3.Connection, word: str) -> Sequence[Spot]:
-    """Forms with two words that `word` is without the blank; the second may have just begun."""
-    places = range(_SHORTEST_WITH_ERROR - 1, min(len(word) - 2, _LONGEST_LEAD))
-    apart = [f"{word[:at]} {word[at:]}" for at in places]
-    return holding(connection, apart, PAST_ANY_LETTER)
+def _with_some(
+    connection: sqlite3.Connection, known: list[str], typed: Collection[str], limit: int
+) -> Sequence[Spot]:
+    """Forms with some of several words: first with those typed so, and those that tell most."""
+    known.sort(key=lambda word: (word not in typed, *_commonness(connection, word)))
+    return holding(connection, known[:limit])
+
+
+def _commonness(connection: sqlite3.Connection, word: str) -> tuple[bool, int, int]:
+    """Sorts words by how little they tell: forms themselves first, then the rarest, the longest."""
+    return not are_forms(connection, [word]), len(holding(connection, [word])), -len(word)
+
+
+def _run_together(connection: sqlite3.Connection, text: str, limit: int) -> list[Spot]:
+    """Forms with the words that `text` is without the blanks."""
+    if len(text) > _LONGEST_CUT:
+        return []
+    for words in islice(_cuts(connection, text, set()), _MOST_CUTS):
+        if found := [*all_words(connection, words, limit, Tier.SIMILAR)]:
+            return found
+    return []
+
+
+def _cuts(
+    connection: sqlite3.Connection, text: str, hopeless: set[str]
+) -> Iterator[list[Sequence[str]]]:
+    """`text` cut into two or more words of forms, the longest first ones first.
+
+    The last may have just begun, or have an ending of Azerbaijani. `hopeless` is what was tried.
+    """
+    is_cut = False
+    for end in reversed(_ends(connection, text) if text not in hopeless else ()):
+        lead, rest = [text[:end]], text[end:]
+        if offered := words_meant(connection, rest):
+            yield [lead, offered]
+        for words in _cuts(connection, rest, hopeless):
+            is_cut = True
+            yield [lead, *words]
+        is_cut = is_cut or bool(offered)
+    if not is_cut:
+        hopeless.add(text)
+
+
+def _ends(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Where words of forms end that `text` begins with, leaving letters for another."""
+    found = []
+    for end in range(1, len(text) - _SHORTEST_PART + 1):
+        if not starts_a_word(connection, text[:end]):
+            break
+        if end >= _SHORTEST_PART and is_a_word(connection, text[:end]):
+            found.append(end)
+    return found
 
 
 def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
