@@ -38,10 +38,6 @@ def selected_rows(basket: Basket, known: Mapping[str, Summary]) -> tuple[Selecte
 class SelectedModel(MovableRows[SelectedRow]):
     """Adapts the rows."""
 
-    def position(self, entry: str) -> QModelIndex:
-        places = [n for n, row in enumerate(self.rows) if row.id == entry]
-        return self.index(places[0]) if places else QModelIndex()
-
     def _spoken(self, number: int, row: SelectedRow) -> str:
         missing = self.tr("not in this edition") if row.is_missing else ""
         remark = self.tr("remark: {text}").format(text=row.remark) if row.remark else ""
