@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-Data = dict[str, Any]
+Table = dict[str, Any]
+"""`header` and `rows`, as `export.data` writes them."""
 
 _LEAST_COLUMN, _WIDEST_COLUMN = 8, 48
 _ROOMY = 4
@@ -15,13 +16,13 @@ _LETTERS, _GAP = 84, 2
 _WORD_END = re.compile("[\\s\u200b-]")
 
 
-def align(tables: Iterable[Data]) -> None:
+def align(tables: Iterable[Table]) -> None:
     """Gives tables under the same headings columns of the same widths, on all pages; a table with
     a cell that is much too long for them has widths of its own.
 
-    A table is a dict with `header` and `rows` as `export.data` writes them; `widths` is added.
+    They are added to each as `widths`.
     """
-    alike: dict[tuple[str, ...], list[Data]] = {}
+    alike: dict[tuple[str, ...], list[Table]] = {}
     for table in tables:
         alike.setdefault(tuple(table["header"]), []).append(table)
     for same in alike.values():
@@ -35,7 +36,7 @@ def align(tables: Iterable[Data]) -> None:
             table["widths"] = _holding(widths, same if widths is shared else [table])
 
 
-def _holding(widths: Sequence[int], tables: Sequence[Data]) -> list[int]:
+def _holding(widths: Sequence[int], tables: Sequence[Table]) -> list[int]:
     """`widths`, in which no column is narrower than the longest word it has to hold."""
     longest = (max(column) for column in zip(*map(_words, tables), strict=True))
     letter = sum(widths) / _LETTERS
@@ -45,7 +46,7 @@ def _holding(widths: Sequence[int], tables: Sequence[Data]) -> list[int]:
     ]
 
 
-def _words(table: Data) -> list[int]:
+def _words(table: Table) -> list[int]:
     """The letters of the longest word of each column that no line may end within."""
     cells = (["".join(run["text"] for run in cell) for cell in row] for row in table["rows"])
     return [
@@ -54,7 +55,7 @@ def _words(table: Data) -> list[int]:
     ]
 
 
-def _lengths(table: Data) -> list[int]:
+def _lengths(table: Table) -> list[int]:
     """The letters of the longest cell of each column."""
     cells = ([sum(len(run["text"]) for run in cell) for cell in row] for row in table["rows"])
     return [max(column) for column in zip(map(len, table["header"]), *cells, strict=True)]

@@ -6,13 +6,12 @@ document (``label``) or to an address (``url``); a target that is neither is pla
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from azref.entries import Discrepancy, Reference
 from azref.export.colophon import counted, edition_data
 from azref.export.columns import align
 from azref.export.content import CitedSentence, Document, Group, Part
-from azref.export.figure_data import figure_data
+from azref.export.figure_data import Data, figure_data
 from azref.export.labels import labels
 from azref.export.samples import unconfirmed_form, wrong_form
 from azref.export.texts import address_pieces, language, printable, shortened, text, web_address
@@ -31,8 +30,6 @@ from azref.render.page import (
     Tone,
 )
 from azref.render.prose import title_run
-
-Data = dict[str, Any]
 
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _LONG = 24
