@@ -8,9 +8,9 @@ from azref.ingest.edition import Record
 from azref.ingest.scanner import is_short_form
 
 
-def name_in(term: Record, languages: Sequence[str], key: str = "name") -> str:
-    """The name of a term, or its acronym, in the first of some languages that it has one in."""
-    return next(filter(None, (term.text(f"{key}_{language}") for language in languages)), "")
+def name_in(term: Record, languages: Sequence[str]) -> str:
+    """The name of a term in the first of some languages that it has one in."""
+    return next(filter(None, (term.text(f"name_{language}") for language in languages)), "")
 
 
 def official_forms(term: Record, languages: Sequence[str]) -> tuple[Form, ...]:

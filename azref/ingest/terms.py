@@ -74,7 +74,7 @@ def _add_entry(term: Record, language: str, tables: Tables) -> None:
         kind=term.text("kind"),
         scope=str(scope_of(term)),
         title=name_in(term, (language, "en")),
-        acronym=name_in(term, (language, "en"), "acronym"),
+        acronym=term.text("acronym_en"),  # what a hit calls the acronym in English
         definition=term.text("definition"),
         definition_layer=str(_definition_layer(term)),
         confidence=_confidence(term),
