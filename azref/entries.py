@@ -349,11 +349,26 @@ class TimelineEvent(NamedTuple):
     sentence: int | None
 
 
+LANGUAGES = {
+    "az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish", "fr": "French",
+    "it": "Italian", "de": "German", "es": "Spanish", "uk": "Ukrainian", "ka": "Georgian",
+    "hy": "Armenian", "fa": "Persian", "ar": "Arabic", "pl": "Polish", "la": "Latin",
+}  # fmt: skip
+"""The English names of languages, by their codes (ISO 639-1)."""
+
+
+class Called(NamedTuple):
+    """An entry by its id and its title."""
+
+    id: str
+    title: str
+
+
 class Hit(NamedTuple):
     """One answer of a lookup: what was found, why, and where the match lies in `matched`.
 
     `role`, `language` and `layer` are those of the form that was found, empty for other texts;
-    `others` are the titles of the entries it may stand for as well, `also` says what it means
+    `others` are the entries it may stand for as well, `also` says what it means
     elsewhere; the note has both. `scope` is that of the entry, empty for what is none.
     """
 
@@ -372,7 +387,7 @@ class Hit(NamedTuple):
     layer: str = ""
     also: str = ""
     scope: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple[Called, ...] = ()
 
 
 class EditionFacts(NamedTuple):

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from azref import paths  # noqa: E402
+from azref import entries, paths  # noqa: E402
 from azref.export.formats import FORMATS  # noqa: E402
 from azref.render import citation, hit_lines, hits, kinds, prose  # noqa: E402
 from azref.store import matches  # noqa: E402
@@ -29,7 +29,7 @@ _ASKING = ("tr", "say", "_say", "_tr")
 _PICKED = (
     MENUS, SUBMENUS,
     kinds.HEADINGS, kinds.HEADINGS.values(), hits.PLURALS.values(), hits.REASONS.values(),
-    hits.SCOPES.values(), hits.PLURALS, hit_lines.STATUS.values(), prose.LANGUAGES.values(),
+    hits.SCOPES.values(), hits.PLURALS, hit_lines.STATUS.values(), entries.LANGUAGES.values(),
     prose.UNDATED.values(), prose.DISTANCES.values(), desk_words.DONE.values(),
     citation.FORMAT_NAMES.values(), [each.name for each in FORMATS],
     [text for text in Phrases() if text != "en"],

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from azref.entries import Hit, Layer, Name, Role, Scope, Tier
+from azref.entries import Called, Hit, Layer, Name, Role, Scope, Tier
 from azref.render.hits import CONTEXT
 from azref.render.names import shown
 from azref.render.page import Tone
@@ -115,10 +115,11 @@ def _remarks(hit: Hit, say: Wording) -> tuple[str, ...]:
     return (say(hit.note),)
 
 
-def _ambiguity(titles: tuple[str, ...], say: Wording) -> str:
+def _ambiguity(others: tuple[Called, ...], say: Wording) -> str:
     """Which other entries a short form may stand for."""
-    if not titles:
+    if not others:
         return ""
-    left = len(titles) - MOST_NAMED
+    left = len(others) - MOST_NAMED
+    titles = [shown(say.names.of(*other)) for other in others[:MOST_NAMED]]
     more = [say(MORE).format(count=left)] if left > 0 else []
-    return say(AMBIGUITY).format(titles=say(AND).join([*titles[:MOST_NAMED], *more]))
+    return say(AMBIGUITY).format(titles=say(AND).join([*titles, *more]))

@@ -5,18 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from azref import dates
 from azref.date_words import say as say_date
-from azref.entries import DateStatement, Form, Name, Reference, Role
+from azref.entries import LANGUAGES, DateStatement, Form, Name, Reference, Role
 from azref.render.page import Line, Run, Tone
 from azref.render.wording import Wording
 
 _RULE = re.compile(r"(?P<unit>\w+)\((?P<anchor>[^()]+)\)(?P<shift>[+-]\d+)?")
 _PLACE = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)+")  # linear in the longest word
-LANGUAGES = {
-    "az": "Azerbaijani", "en": "English", "ru": "Russian", "tr": "Turkish", "fr": "French",
-    "it": "Italian", "de": "German", "es": "Spanish", "uk": "Ukrainian", "ka": "Georgian",
-    "hy": "Armenian", "fa": "Persian", "ar": "Arabic", "pl": "Polish", "la": "Latin",
-}  # fmt: skip
 UNDATED = {
     "recurring": "recurring; the source names no year",
     "deictic": "at the time of writing, which the source does not state",

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from azref.entries import Hit, Layer, Role, Tier
+from azref.entries import LANGUAGES, Called, Hit, Layer, Role, Tier
 from azref.folding import place_in
 
 COLUMNS = (
@@ -17,7 +17,6 @@ _FORMS = (
     "CROSS JOIN entry ON entry.position = form.owner"
 )
 _SCOPES = "SELECT id, scope FROM entry WHERE id IN ({0})"
-_LANGUAGES = {"az": "Azerbaijani", "en": "English", "ru": "Russian"}
 MOST_NAMED = 3
 """Entries a note names of those that a short form stands for as well."""
 AMBIGUITY, AND, MORE = "also the acronym of {titles}", " and ", "{count} more"
@@ -127,7 +126,7 @@ def _hit(row: Any, spot: Spot) -> Hit:
     return Hit(id_, type_, kind, title, acronym, spot.tier, text, note, start, end, *found_as)
 
 
-def hit_of(found: Match, tier: Tier, others: tuple[str, ...] = (), also: str = "") -> Hit:
+def hit_of(found: Match, tier: Tier, others: tuple[Called, ...] = (), also: str = "") -> Hit:
     """The hit of a match; the note says what `others` and `also` say of its form, too."""
     notes = "; ".join(filter(None, (form_note(found), _ambiguity(others), also)))
     return Hit(
@@ -145,21 +144,23 @@ def form_note(found: Match) -> str:
     if found.role == Role.CALQUE:
         return f"wrong form: the source prints “{found.text}” for {found.title}"
     if found.role == Role.ACRONYM and found.language != "en":
-        language = _LANGUAGES.get(found.language, found.language)
-        in_english = f"; in English {found.acronym}" if found.acronym else ""
+        language = LANGUAGES.get(found.language, found.language)
+        is_another = found.acronym not in ("", found.text)
+        in_english = f"; in English {found.acronym}" * is_another
         return f"{'unconfirmed ' * found.is_unconfirmed}{language} acronym{in_english}"
     return "unconfirmed form" * found.is_unconfirmed
 
 
-def ambiguous(found: Match, among: Iterable[Match]) -> tuple[str, ...]:
-    """The titles of the other entries a short form may stand for; none where it is clear."""
+def ambiguous(found: Match, among: Iterable[Match]) -> tuple[Called, ...]:
+    """The other entries a short form may stand for; none where it is clear."""
     if not found.is_short:
         return ()
     short = (other for other in among if other.is_short and other.id != found.id)
-    return tuple(dict.fromkeys(other.title for other in short))
+    return tuple(dict.fromkeys(Called(other.id, other.title) for other in short))
 
 
-def _ambiguity(titles: tuple[str, ...]) -> str:
-    left = len(titles) - MOST_NAMED
+def _ambiguity(others: tuple[Called, ...]) -> str:
+    left = len(others) - MOST_NAMED
+    titles = [other.title for other in others[:MOST_NAMED]]
     more = [MORE.format(count=left)] if left > 0 else []
-    return AMBIGUITY.format(titles=AND.join([*titles[:MOST_NAMED], *more])) if titles else ""
+    return AMBIGUITY.format(titles=AND.join([*titles, *more])) if others else ""

@@ -6,7 +6,7 @@ second each time. No name is that long but in a damaged database.
 
 from collections.abc import Iterable
 
-from azref.entries import Hit, Summary, TimelineEvent
+from azref.entries import Called, Hit, Summary, TimelineEvent
 
 MOST = 1_000
 """Letters of a text in a row."""
@@ -48,11 +48,16 @@ def _brief_event(event: TimelineEvent) -> TimelineEvent:
     return event._replace(title=brief(event.title), source=source)
 
 
+def _brief_called(called: Called) -> Called:
+    return called._replace(title=brief(called.title))
+
+
 def _brief_hit(hit: Hit) -> Hit:
     _, _, kind, title, acronym, _, matched, note, *_ = hit
     if len(kind) + len(title) + len(acronym) + len(matched) + len(note) <= MOST:
         return hit
     return hit._replace(
         kind=brief(kind), title=brief(title), acronym=brief(acronym), matched=brief(matched),
-        note=brief(note), also=brief(hit.also), others=tuple(map(brief, hit.others[:_MOST_FORMS])),
+        note=brief(note), also=brief(hit.also),
+        others=tuple(map(_brief_called, hit.others[:_MOST_FORMS])),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from azref import paths
-from azref.entries import Hit, Tier
+from azref.entries import Called, Hit, Tier
 from azref.render.hit_lines import HitLines, Stretch, hit_lines
 from azref.render.page import Tone
 from azref.render.wording import Spoken
@@ -77,7 +77,7 @@ def test_other_entries_with_the_acronym_are_named_as_the_language_joins_them(dat
     words = {" and ": " və ", "also the acronym of {titles}": "həmçinin: {titles}",
              "{count} more": "daha {count}"}  # fmt: skip
     hit = Hit("a", "term", "fund", "A", "X", Tier.EXACT, "X", "", 0, 1, "acronym", "en", "source")
-    titles = ("Cooperation and Trust", "B", "C", "D", "E")
+    titles = tuple(Called(title, title) for title in ("Cooperation and Trust", *"BCDE"))
     said = Spoken(lambda text: words.get(text, text), "az")
     shown = [
         hit_lines(hit._replace(others=titles[:count]), said).below[-1].text for count in (0, 2, 5)
@@ -88,5 +88,7 @@ def test_other_entries_with_the_acronym_are_named_as_the_language_joins_them(dat
         "official acronym · fund · həmçinin: Cooperation and Trust və B və C və daha 2",
     ]
     found = database.lookup("FTƏP")[0]
-    assert found.others == ("Individual Partnership and Cooperation Programme",)
-    assert found.others[0] in hit_lines(found).below[-1].text
+    assert [other.title for other in found.others] == [
+        "Individual Partnership and Cooperation Programme"
+    ]
+    assert found.others[0].title in hit_lines(found).below[-1].text

@@ -142,6 +142,11 @@ def test_a_hit_says_that_its_name_is_unconfirmed_however_it_was_found() -> None:
         assert words in lines.below[-1].text
 
 
+def test_the_other_entries_of_an_acronym_are_named_as_everywhere() -> None:
+    lines = hit_lines(found("FTƏP", "ipap"), SAY)
+    assert f"○ {PLANNED}" in lines.below[-1].text
+
+
 def test_in_english_a_hit_shows_what_it_always_showed() -> None:
     lines = hit_lines(Hit("pfp", "term", "programme", PFP, "PfP", Tier.EXACT, "PfP", ""))
     assert [stretch.text for stretch in lines.stretches] == ["PfP", PFP, "programme"]
