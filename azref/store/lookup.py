@@ -3,12 +3,9 @@
 exact form · exact acronym in another language or wrong form (marked) · as a word · prefix · word
 start · one typing error · inside a word · full text. Among hits alike, right forms come first, then
 those of entries that the source has most often. Where the words as typed find nothing, their
-Azerbaijani stems are tried; where these and one error find nothing, two errors are assumed, then a
-blank left out between two words of a form. A year beside words that no form has with it asks for
+Azerbaijani stems are tried; where these and one error find nothing, two errors are assumed, then
+blanks left out between the words of a form. A year beside words that no form has with it asks for
 what the words find of that year.
-
-**What was meant is among the first hits**: every form one error away from what was typed has its
-place among the first `PLACES`, whatever else is found, unless more forms are as near as that.
 """
 
 import sqlite3
@@ -19,9 +16,10 @@ from azref.entries import Hit, Tier
 from azref.errors import AzrefError
 from azref.folding import comparable
 from azref.store.fulltext import in_text
-from azref.store.matches import Ready, Spot, hits, with_scopes
+from azref.store.matches import hits, with_scopes
 from azref.store.naming import exact, inside, named, stemmed
 from azref.store.near import Near
+from azref.store.places import PLACES, SURE, Found, first, places_beside, places_kept
 from azref.store.query import Query, Years, parse
 from azref.store.similar import similar
 from azref.store.years import YEAR, bare, events_of
@@ -31,18 +29,11 @@ _WIDE = 2_000
 """So many hits are looked at where fields or phrases keep only some of them."""
 _MOSTLY_ENOUGH = 10
 """So many times as many are looked at first."""
-PLACES = 20
-"""So many hits a reader sees; fewer are the first of these."""
 _SHORTEST_TELLING = 3
 """What is shorter says too little to keep places for what may have been meant instead."""
-_TELLING = 4
-"""From so many letters on, forms one error away keep half of the places where they are too many."""
-_TELLING_WORD = 5
-"""From so many letters on, words one error away keep places though there are too many for all."""
 _SHORTEST_IN_A_NAME = 4
 """Shorter words one error away stand in nearly every name."""
-_SURE = (Tier.EXACT, Tier.MARKED)
-_AS_TYPED = (*_SURE, Tier.WHOLE, Tier.PREFIX, Tier.WORD)
+_AS_TYPED = (*SURE, Tier.WHOLE, Tier.PREFIX, Tier.WORD)
 
 
 def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, ...]:
@@ -85,7 +76,7 @@ def _of_year(connection: sqlite3.Connection, query: Query, limit: int) -> list[H
 
     asked = query._replace(text=words, years=Years(years[0], years[0]))
     found = _hits(connection, words, _MOSTLY_ENOUGH * limit)
-    best = {*_SURE, found[0].tier} & set(_AS_TYPED) if found else ()
+    best = {*SURE, found[0].tier} & set(_AS_TYPED) if found else ()
     terms = [hit.id for hit in found if hit.type == "term" and hit.tier in best]
     involving = events_of(connection, years[0], limit, terms) if terms else ()
     kept = [*filter(Narrowed(connection, asked).keeps, found), *(one.hit for one in involving)]
@@ -137,93 +128,37 @@ def _narrowed(connection: sqlite3.Connection, query: Query, limit: int) -> Itera
         yield from listed(connection, query, limit)
 
 
-Found = dict[int, Spot | Ready]
-"""What was found, by the position of its entry, in the order of hits."""
-
-
 def _hits(
     connection: sqlite3.Connection, folded: str, limit: int, phrases: tuple[str, ...] = ()
 ) -> list[Hit]:
     """The first hits of all tiers, each entry once; phrases must stand letter for letter."""
     places = max(limit, PLACES)
     text = comparable(folded)
-    found = _first(named(connection, folded, places), places)
+    found = first(named(connection, folded, places), places)
     if not phrases:
         found = _forgiven(connection, folded, text, found, places)
     if not found or " " not in text:
-        found = _first(inside(connection, text, places, len(found)), places, found)
+        found = first(inside(connection, text, places, len(found)), places, found)
     if not found and not phrases:
-        found = _first(similar(connection, text, places), places)
-    found = _first(in_text(connection, folded, places, phrases, found), places, found)
+        found = first(similar(connection, text, places), places)
+    found = first(in_text(connection, folded, places, phrases, found), places, found)
     return hits(connection, list(found.values())[:limit])
-
-
-def _first(offered: Iterable[Spot | Ready], places: int, known: Found | None = None) -> Found:
-    """`known`, and after it what is offered of other entries, until all places are taken."""
-    found = {} if known is None else dict(known)
-    for one in offered if len(found) < places else ():
-        if one.owner not in found:
-            found[one.owner] = one
-            if len(found) >= places:
-                break
-    return found
 
 
 def _forgiven(
     connection: sqlite3.Connection, folded: str, text: str, typed: Found, places: int
 ) -> Found:
     """What was typed, with what is found where case endings or a typing error are assumed."""
-    typed = typed or _first(stemmed(connection, folded, places), places)
+    typed = typed or first(stemmed(connection, folded, places), places)
     if len(typed) >= places and len(text) < _SHORTEST_TELLING:
         return typed
     near = Near(connection, text)
-    kept = _kept(typed, near, places, len(text))
-    found = _first(islice(typed.values(), _beside(kept, typed, places)), places)
-    found = _first(kept.values(), places, found)
+    kept = places_kept(typed, near, places, len(text))
+    found = first(islice(typed.values(), places_beside(kept, typed, places)), places)
+    found = first(kept.values(), places, found)
     left = places - len(found)
     if left and len(kept) < len(near.spellings):
-        found = _first(near.forms(left), places, found)
+        found = first(near.forms(left), places, found)
         left = places - len(found)
     is_telling = left and len(text) >= _SHORTEST_IN_A_NAME and text.isalpha()
-    return _first(near.anywhere(left), places, found) if is_telling else found
-
-
-def _kept(typed: Found, near: Near, places: int, length: int) -> Found:
-    """What is one error away and keeps its places, however much more was typed so.
-
-    Where whole forms as near are more than there are places for, an error tells little: half of
-    the places are kept, for less than `_TELLING` letters none.
-    """
-    sure = {owner for owner, one in typed.items() if one.tier in _SURE}
-    room = places - len(sure)
-    is_crowded = len(near.spellings) > room
-    most = room // 2 * (length >= _TELLING) if is_crowded else room
-    forms = (spot for spot in near.forms(most) if spot.owner not in sure) if most else ()
-    kept = _first(forms, most)
-    if is_crowded:
-        return kept
-    most = _words_kept(typed, near, room, len(kept), length)
-    return _first(near.within(most), len(kept) + most, kept)
-
-
-def _words_kept(typed: Found, near: Near, room: int, forms: int, length: int) -> int:
-    """How many words one error away keep places after so many `forms`.
-
-    Where what was typed is itself a word of names, half of the places are its own. Short words
-    keep places only if there are some for all.
-    """
-    nearer = sum(one.tier is Tier.WHOLE for one in typed.values())
-    left = max(room - forms - min(nearer, room // 2), 0)
-    words = len(near.words)
-    return min(words, left) if length >= _TELLING_WORD or words <= left else 0
-
-
-def _beside(kept: Found, typed: Found, places: int) -> int:
-    """How many of what was typed have places beside those that are kept."""
-    left = places - len(kept)
-    for count, owner in enumerate(typed):
-        if owner not in kept:
-            if not left:
-                return count
-            left -= 1
-    return len(typed)
+    return first(near.anywhere(left), places, found) if is_telling else found

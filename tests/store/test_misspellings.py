@@ -15,7 +15,7 @@ from azref.folding import comparable, errors_up_to, fold_query
 from azref.ingest.compiler import compile_edition
 from azref.ingest.database import write_database
 from azref.store.database import Database
-from azref.store.lookup import PLACES
+from azref.store.places import PLACES
 
 LETTERS = string.ascii_letters + string.digits + "əıöüğşçƏİÖÜĞŞÇ "
 AS_TYPED = (Tier.EXACT, Tier.MARKED, Tier.WHOLE, Tier.PREFIX, Tier.WORD)
