@@ -10,12 +10,12 @@ from azref.entries import Basis, Lane
 from azref.folding import capitalised
 from azref.timeline.marks import Dated
 from azref.timeline.overview import Overview, Silence
-from azref.timeline.sentences import Phrases, date_words, sentence
 from azref.ui.language import spoken_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from azref.timeline.chronicle import Chronicle
+    from azref.timeline.sentences import Phrases
     from azref.timeline.told import Told
 
 MOST_LINES = 8
@@ -63,10 +63,14 @@ class TimelineWords(QObject):
 
     def sentence(self, event: Dated) -> str:
         """An event in words: title, date, how it is known and what references attest."""
+        from azref.timeline.sentences import sentence
+
         return sentence(event, self._phrased())
 
     def date(self, date: Edtf) -> str:
         """A date in words: “2003, the whole year”."""
+        from azref.timeline.sentences import date_words
+
         return date_words(date, self._phrased())
 
     def said(self, edtf: str | None) -> str:
@@ -77,12 +81,14 @@ class TimelineWords(QObject):
         """How a date is known, in a word."""
         return self._phrased().basis(basis)
 
-    def _phrased(self) -> Phrases:
+    def _phrased(self) -> "Phrases":
         if self._phrases is None:
             self._phrases = self._make_phrases()
         return self._phrases
 
-    def _make_phrases(self) -> Phrases:
+    def _make_phrases(self) -> "Phrases":
+        from azref.timeline.sentences import Phrases
+
         return Phrases(
             whole_year=self.tr("{0}, the whole year"),
             undated=self.tr("No date"),
