@@ -20,7 +20,7 @@ from azref import paths
 from azref.errors import DatabaseError
 from azref.store.header import check_header
 from azref.ui.placement import place
-from azref.ui.theme import Theme, current_theme, system_theme
+from azref.ui.theme import EDGED, Theme, current_theme, system_theme
 from azref.ui.window import Window
 
 TYPE_CHECKING = False
@@ -192,4 +192,6 @@ def _dressed(application: QApplication, theme: Theme) -> Theme:
         application.setStyle("Fusion")
     application.setPalette(theme.palette())
     application.setPalette(theme.menu_palette(), "QMenu")  # type: ignore[arg-type]  # no bytes
+    for kind in EDGED:
+        application.setPalette(theme.edged_palette(), kind)  # type: ignore[arg-type]
     return theme

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from azref import paths  # noqa: E402
+from azref.app import _dressed  # noqa: E402
 from azref.store.database import Database  # noqa: E402
 from azref.ui.theme import DARK, LIGHT, Theme  # noqa: E402
 from azref.ui.window import Window  # noqa: E402
@@ -24,8 +25,7 @@ FOLDER = ROOT / "resources" / "pictures"
 
 def take(theme: Theme, name: str, place: str) -> None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
-    application.setPalette(theme.palette())
+    _dressed(application, theme)
     window = Window(theme)
     window.show()
     window.fill(Database(paths.bundled_database()), place)

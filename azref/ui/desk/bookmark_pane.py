@@ -82,7 +82,8 @@ class BookmarkPane(DeskPane):
                             size=size)  # fmt: skip
             case BookmarkRow(_, title, acronym, is_missing):
                 below = self.tr("not in this edition") if is_missing else ""
-                return DeskLine(title, acronym, below, is_muted=is_missing, can_move=True)
+                return DeskLine(title, acronym, below, is_muted=is_missing, can_move=True,
+                            is_named=True)  # fmt: skip
             case MissingHeading(size):
                 return DeskLine(self.tr("Not in this edition"), is_heading=True, size=size)
             case MissingRow(missing):

@@ -1,14 +1,14 @@
 """Lists of the reader's own data: rows painted alike, moved by keys and mouse, never empty."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from azref.ui.movable_rows import MovableRows
-from azref.ui.row_list import VALUE_ROLE, Index, RowDelegate, RowList
+from azref.ui.row_list import VALUE_ROLE, Index, RowDelegate, RowList, acronym_width
 from azref.ui.theme import Theme, scaled, scroll_bar_style, unit
 
 _WIDEST = 75
@@ -17,6 +17,7 @@ _WIDEST = 75
 class DeskLine(NamedTuple):
     """How a row looks and sounds: a heading, or a name with what is said of it in small letters.
 
+    `beside` stands before the text: an acronym where the row `is_named` by it, else a moment.
     `name` is what the row is renamed by, empty where it cannot be; `size` stands at the right of a
     heading.
     """
@@ -29,6 +30,7 @@ class DeskLine(NamedTuple):
     name: str = ""
     can_move: bool = False
     size: int = -1
+    is_named: bool = False
 
     @property
     def spoken(self) -> str:
@@ -70,6 +72,14 @@ class DeskModel(MovableRows[DeskLine]):
 class DeskDelegate(RowDelegate):
     """Paints headings and rows as the glossary does."""
 
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(theme, parent)
+        self.beside_width = 0
+
+    def measure(self, font: QFont, lines: Iterable[DeskLine]) -> None:
+        """Fits the column before the names to what stands there."""
+        self.beside_width = acronym_width(font, (line.beside for line in lines))
+
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(VALUE_ROLE)
         if isinstance(line, DeskLine) and line.is_heading:
@@ -94,27 +104,37 @@ class DeskDelegate(RowDelegate):
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: DeskLine) -> None:
         u, theme = unit(option.font), self.theme
-        area = _column(option)
+        inset = u // 2 if line.below else 0
+        area = _column(option).adjusted(0, inset, 0, -inset)
         half = area.height() // 2 if line.below else area.height()
         first = QRect(area.left(), area.top(), area.width(), half)
+        if self.beside_width:
+            column = QRect(first.left(), first.top(), self.beside_width, first.height())
+            self._paint_beside(painter, column, line, option.font)
+            first.setLeft(column.right() + 3 * u)
         centre = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(scaled(option.font, 0.88))
+        painter.setFont(_small(option.font))
         painter.setPen(QColor(theme.muted))
-        beside = painter.fontMetrics().horizontalAdvance(line.beside) if line.beside else 0
-        painter.drawText(first, centre | Qt.AlignmentFlag.AlignRight, line.beside)
         if line.below:
             below = first.translated(0, half - u // 2)
             self.write(painter, below, _on_one_line(line.below), centre)
         painter.setFont(option.font)
         painter.setPen(QColor(theme.muted if line.is_muted else theme.text))
-        width = first.adjusted(0, 0, -(beside + 2 * u) if beside else 0, 0)
-        self.write(painter, width, _on_one_line(line.text), centre)
+        self.write(painter, first, _on_one_line(line.text), centre)
+
+    def _paint_beside(self, painter: QPainter, column: QRect, line: DeskLine, font: QFont) -> None:
+        """Paints what stands before a name: an acronym as the glossary does, or a moment."""
+        painter.setFont(scaled(font, 1.0, QFont.Weight.DemiBold) if line.is_named else _small(font))
+        is_plain = line.is_named and not line.is_muted
+        painter.setPen(QColor(self.theme.text if is_plain else self.theme.muted))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(column, right, line.beside)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         u, line = unit(option.font), index.data(VALUE_ROLE)
         if isinstance(line, DeskLine) and line.is_heading:
             return QSize(0, 8 * u)
-        return QSize(0, (10 if isinstance(line, DeskLine) and line.below else 6) * u)
+        return QSize(0, (11 if isinstance(line, DeskLine) and line.below else 6) * u)
 
 
 def _column(option: QStyleOptionViewItem) -> QRect:
@@ -122,6 +142,10 @@ def _column(option: QStyleOptionViewItem) -> QRect:
     u = unit(option.font)
     width = min(option.rect.width() - 6 * u, _WIDEST * option.fontMetrics.horizontalAdvance("x"))
     return QRect(option.rect.left() + 3 * u, option.rect.top(), width, option.rect.height())
+
+
+def _small(font: QFont) -> QFont:
+    return scaled(font, 0.88)
 
 
 def _on_one_line(text: str) -> str:
@@ -164,6 +188,7 @@ class DeskList(RowList):
     def show_lines(self, lines: Sequence[DeskLine], row: int = -1) -> None:
         """Shows lines; `row` becomes the current one, or the one that was stays in its place."""
         row = row if row >= 0 else self.currentIndex().row()
+        self._delegate.measure(self.font(), lines)
         self.lines.set_rows(lines)
         if lines and row >= 0:
             self.setCurrentIndex(self.lines.index(min(row, len(lines) - 1)))

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -88,10 +88,14 @@ class SheetPane(QWidget):
         form.setContentsMargins(4 * u, 2 * u, 4 * u, 2 * u)
         form.setVerticalSpacing(u)
         form.setHorizontalSpacing(2 * u)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("Paper and labels"), self._row(self.paper, self.labels))
-        form.addRow(self.tr("Order and standard"), self._row(self.order, self.standard))
-        form.addRow(self.tr("Parts"), self._row(self.figure, self.appendix, self.records))
+        self._named = (
+            (QLabel(self.tr("Paper and labels")), self._row(self.paper, self.labels)),
+            (QLabel(self.tr("Order and standard")), self._row(self.order, self.standard)),
+            (QLabel(self.tr("Parts")), self._row(self.figure, self.appendix, self.records)),
+        )
+        for name, row in self._named:
+            name.setMinimumWidth(1)  # a pane too narrow for it leaves it out
+            form.addRow(name, row)
         form.addRow(self._foot())
         form.addRow(self._said)
         column = QVBoxLayout(self)
@@ -148,6 +152,7 @@ class SheetPane(QWidget):
     def _connect(self) -> None:
         for name, box in self._boxes().items():
             box.setAccessibleName(name)
+            box.setToolTip(name)
             box.currentIndexChanged.connect(self._choose)
         for check in (self.figure, self.appendix, self.records):
             check.toggled.connect(self._choose)
@@ -253,12 +258,16 @@ class SheetPane(QWidget):
         self._said.setVisible(bool(words))
 
     def set_theme(self, theme: Theme) -> None:
-        """Also gives the boxes a frame that can be seen: the style takes it from the window."""
         self.pages.set_theme(theme)
-        for check in (self.figure, self.appendix, self.records):
-            palette = check.palette()
-            palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted))
-            check.setPalette(palette)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the names of the rows out where they would not fit beside them."""
+        super().resizeEvent(event)
+        room = self.width() - 10 * unit(self.font())  # of it margins and a space take all
+        names = max(name.sizeHint().width() for name, _ in self._named)
+        rows = max(row.sizeHint().width() for _, row in self._named)
+        for name, _ in self._named:
+            name.setVisible(names + rows <= room)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

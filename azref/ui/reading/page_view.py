@@ -75,6 +75,11 @@ class PageView(QTextBrowser):
         self.document().size()  # finishes the layout
         self.verticalScrollBar().setValue(pixels)
 
+    def begin_with_a_line(self) -> None:
+        """Scrolls back a little where the first line in view is cut."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + min(0, self.cursorRect(self.cursorForPosition(QPoint())).top()))
+
     def top(self) -> int:
         """The position in the document of the first letter in view."""
         return self.cursorForPosition(QPoint(0, 0)).position()

@@ -134,6 +134,7 @@ class SourceView(PageView):
         self.document().size()  # finishes the layout
         below = self.cursorRect(cursor).top() - self.viewport().height() // _BEFORE
         self.scroll_to(self.verticalScrollBar().value() + below)
+        self.begin_with_a_line()
 
     # --- Parts of a long source -------------------------------------------------------------------
 

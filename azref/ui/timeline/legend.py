@@ -246,15 +246,12 @@ class Legend(QFrame):
         """Draws every sign anew, on the page of the theme."""
         ink = Ink(theme, self.font(), unit(self.font()))
         self._edge = ink.muted
-        edges = theme.palette()
-        # Fusion draws the edge of a box a shade darker than windows: on dark pages unseen.
-        edges.setColor(QPalette.ColorRole.Window, ink.muted)
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Window, ink.page)
         self.setPalette(palette)
         wide, high = sample_width(ink), round(ink.metrics.height() + 4)
         for trait, row in self.rows.items():
-            row.box.setPalette(edges)
+            row.box.setPalette(theme.edged_palette())
             row.box.setIconSize(QSize(wide, high))
             row.box.setIcon(QIcon(self._picture(trait, ink, wide, high)))
         for label, sign in self._pictures:

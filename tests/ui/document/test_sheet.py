@@ -135,6 +135,17 @@ def test_an_empty_preview_says_what_fills_it(laid: SheetPane, commands: Commands
     assert not laid.on.isEnabled()
 
 
+def test_names_of_rows_that_do_not_fit_are_left_out_and_the_controls_stay(
+    sheet: SheetPane,
+) -> None:
+    rows = max(row.sizeHint().width() for _, row in sheet._named)
+    names = max(name.sizeHint().width() for name, _ in sheet._named)
+    for width, is_roomy in ((rows + names + 100, True), (rows + names // 2, False)):
+        sheet.resize(width, 400)
+        assert [not name.isHidden() for name, _ in sheet._named] == [is_roomy] * 3
+    assert sheet.minimumSizeHint().width() < rows + names
+
+
 def test_options_are_what_the_controls_say(sheet: SheetPane) -> None:
     assert sheet.options == DEFAULTS
     wanted = Options(
