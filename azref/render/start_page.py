@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from azref.entries import EditionFacts, Form, Layer, Role, Summary
 from azref.render.page import Block, Line, Page, Paragraph, Run, Section, Table, Tone
 from azref.render.prose import name_run, role_words
-from azref.render.wording import ENGLISH, Wording
+from azref.render.wording import ENGLISH, Wording, grouped
 
 MOST_FORMS = 60
 """Short forms on the page; of a dictionary's thousands nobody wants the first of a list."""
@@ -29,9 +29,9 @@ def _counts(facts: EditionFacts, say: Wording) -> str:
     counts = dict(facts.counts)
     text = say("{entries} entries, {citations} citations of {sentences} sentences")
     return text.format(
-        entries=counts.get("entry", 0),
-        citations=counts.get("citation", 0),
-        sentences=counts.get("sentence", 0),
+        entries=grouped(counts.get("entry", 0), say),
+        citations=grouped(counts.get("citation", 0), say),
+        sentences=grouped(counts.get("sentence", 0), say),
     )
 
 

@@ -31,3 +31,8 @@ class Spoken(NamedTuple):
 
 
 ENGLISH = Spoken()
+
+
+def grouped(number: int, say: Wording) -> str:
+    """A number in groups of three digits, as readers of the language write them."""
+    return f"{number:,}".replace(",", "," if say.language == "en" else "\u00a0")

@@ -104,7 +104,9 @@ class Panes(QWidget):
             facts = self._database.facts()
             names = self._names = names_read(self._database, spoken_language(), facts.language)
             self.summaries = Entries(self._database, names)
-            self.timeline.set_events(self._events())
+            events = self._events()
+            self.timeline.set_events(events)
+            self.tiles.fold_bare(is_bare=not events)
             self.glossary.read(Terms(self._database, names, spoken_language()))
             self.edition = facts.id
             self.edition_named.emit(brief(facts.title))

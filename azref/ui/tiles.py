@@ -23,6 +23,8 @@ class Tiles(QSplitter):
         self._below = QSplitter(Qt.Orientation.Horizontal)  # a child would be a tile at once
         self._unfolded = [360, 640]
         self._beside = [300, 700]
+        self._height = LOW
+        self._is_bare = False
         self._fill(self._below, (left, right), self._beside, (3, 7))
         self._fill(self, (upper, self._below), self._unfolded, (36, 64))
 
@@ -60,9 +62,19 @@ class Tiles(QSplitter):
     def fold(self, width: int, height: int) -> None:
         """Folds what does not fit into panes so wide in a window so high, unfolds what does."""
         self._left.setVisible(width >= NARROW)
-        if height < LOW and not self._is_folded:
-            self._unfolded = self.sizes()
+        self._height = height
+        self._fold_upper()
+
+    def fold_bare(self, *, is_bare: bool) -> None:
+        """Folds what is above where there is nothing in it, whatever room there is."""
+        self._is_bare = is_bare
+        self._fold_upper()
+
+    def _fold_upper(self) -> None:
+        is_to_fold = self._is_bare or self._height < LOW
+        if is_to_fold and not self._is_folded:
+            self._unfolded = self.sizes() if self.isVisible() else self._unfolded
             self._upper.setMaximumHeight(_FOLDED)
-        elif height >= LOW and self._is_folded:
+        elif not is_to_fold and self._is_folded:
             self._upper.setMaximumHeight(_UNBOUNDED)
             self.setSizes(self._unfolded)

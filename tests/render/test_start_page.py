@@ -11,6 +11,7 @@ from azref.entries import (
 )
 from azref.render.page import Paragraph, Table
 from azref.render.start_page import MOST_FORMS, start_page
+from azref.render.wording import Spoken
 
 FACTS = EditionFacts("e", "An edition", "en", 1)
 
@@ -43,3 +44,11 @@ def test_of_a_dictionary_the_first_are_listed_and_the_others_told_of():
 
 def test_a_source_without_short_forms_has_no_empty_heading():
     assert blocks(0) == ()
+
+
+def test_large_numbers_are_grouped_as_readers_of_the_language_write_them():
+    facts = FACTS._replace(counts=(("entry", 100_000), ("citation", 7)))
+    page = start_page(facts, ())
+    assert page.kicker[0].text.startswith("100,000 entries, 7 citations")
+    page = start_page(facts, (), Spoken(language="az"))
+    assert page.kicker[0].text.startswith("100\u00a0000 entries")

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from azref import paths
+from azref.ingest.compiler import compile_edition
+from azref.ingest.database import write_database
 from azref.store.database import Database
 from azref.ui.actions import ACTIONS
 from azref.ui.commands import Commands
@@ -236,3 +238,22 @@ def test_a_ticked_row_stays_legible_while_it_has_the_focus(window, commands, qtb
     picture = glossary.viewport().grab(row).toImage()
     ground = picture.pixelColor(row.width() // 2, 4).name().upper()
     assert ground == LIGHT.mark
+
+
+def test_a_reference_without_events_gives_the_room_of_the_timeline_to_the_rest(
+    open_window, tmp_path, qtbot
+):
+    (tmp_path / "s.txt").write_text("NATO is said here.\n", "utf-8")
+    (tmp_path / "edition.toml").write_text(
+        '[edition]\nid="e"\ntitle="E"\nlanguage="en"\nsource="s.txt"\naccount="off"\n'
+        '[[term]]\nid="nato"\nkind="institution"\nforms=["NATO"]\nname_en="An alliance"\n'
+        'acronym_en="NATO"\nconfidence="attested"\n',
+        "utf-8",
+    )
+    write_database(compile_edition(tmp_path), tmp_path / "e.sqlite")
+    panes = open_window(tmp_path / "e.sqlite").commands.panes
+    qtbot.waitUntil(lambda: 0 < panes.timeline.height() <= 96)
+    kept = panes.tiles.layout_sizes()
+    assert kept[0][0] > 96, "what is kept is for references with events"
+    panes.tiles.fold_bare(is_bare=False)
+    qtbot.waitUntil(lambda: panes.timeline.height() > 96)

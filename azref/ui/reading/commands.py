@@ -101,9 +101,11 @@ class ReadingCommands(QObject):
     def say_about(self) -> None:
         """What this edition is, and of which day, in a line."""
         from azref.render.prose import date_words
+        from azref.render.wording import grouped
 
         facts = self._database.facts()
-        day = date_words(facts.date, wording(self)) if facts.date else ""
+        say = wording(self)
+        day = date_words(facts.date, say) if facts.date else ""
         counts = dict(facts.counts)
         text = self.tr(
             "{title}: {entries} entries, {citations} citations, {references} references."
@@ -111,9 +113,9 @@ class ReadingCommands(QObject):
         self._panes.notice.say(
             text.format(
                 title=", ".join(filter(None, (facts.title, day))),
-                entries=counts.get("entry", 0),
-                citations=counts.get("citation", 0),
-                references=counts.get("reference", 0),
+                entries=grouped(counts.get("entry", 0), say),
+                citations=grouped(counts.get("citation", 0), say),
+                references=grouped(counts.get("reference", 0), say),
             )
         )
 
