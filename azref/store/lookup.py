@@ -54,15 +54,12 @@ def lookup(connection: sqlite3.Connection, line: str, limit: int) -> tuple[Hit, 
     text = _spelling(connection, query)
     if not comparable(text):
         return ()
-    dated = _of_year(connection, query._replace(text=text), limit)
-    answer = _hits(connection, text, limit)
-    if dated:
-        answer = [*islice(_each_once([*dated, *answer]), limit)]
-    return with_scopes(connection, answer)
+    answer = _of_year(connection, query._replace(text=text), limit)
+    return with_scopes(connection, answer or _hits(connection, text, limit))
 
 
 def _of_year(connection: sqlite3.Connection, query: Query, limit: int) -> list[Hit]:
-    """What the words beside a year find that is dated so, if no form has them all.
+    """What the words beside a year find, what is dated so first; () if a form has all or none is.
 
     First the events found, then the events that involve the terms found best, then terms.
     """
@@ -80,7 +77,8 @@ def _of_year(connection: sqlite3.Connection, query: Query, limit: int) -> list[H
     terms = [hit.id for hit in found if hit.type == "term" and hit.tier in best]
     involving = events_of(connection, years[0], limit, terms) if terms else ()
     kept = [*filter(Narrowed(connection, asked).keeps, found), *(one.hit for one in involving)]
-    return sorted(_each_once(kept), key=_is_no_event)
+    answer = [*sorted(kept, key=_is_no_event), *found] if kept else []
+    return [*islice(_each_once(answer), limit)]
 
 
 def _each_once(found: Iterable[Hit]) -> Iterable[Hit]:

@@ -418,3 +418,11 @@ def test_a_hit_carries_what_the_form_is_and_what_else_it_stands_for(database):
     assert first.also == "also: Partnership Action Plan (NATO)"
     assert first.note.endswith(first.also)
     assert database.lookup("2003")[0].role == ""
+
+
+def test_after_what_is_of_a_year_comes_what_the_words_find_without_it(database: Database) -> None:
+    hits = database.lookup("İPAP-ın 2005-ci ildə")
+    assert [hit.id for hit in hits[:2]] == ["ev-2005-ipap", "ipap"]
+    assert [hit.id for hit in hits[1:]] == [
+        hit.id for hit in database.lookup("İPAP-ın") if hit.id != "ev-2005-ipap"
+    ][: len(hits) - 1]
