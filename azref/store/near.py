@@ -62,10 +62,10 @@ class Near:
         return holding(self._connection, every[:most])
 
 
-def _nearest_first(text: str, found: Iterable[str]) -> list[str]:
+def _nearest_first(text: str, found: Collection[str]) -> list[str]:
     """Those that begin with the same letter, then the others, each in order; never `text`."""
     lead = text[:1]
-    every = sorted(set(found) - {text})
+    every = sorted(one for one in found if one != text)
     return [o for o in every if o[:1] == lead] + [o for o in every if o[:1] != lead]
 
 
@@ -81,24 +81,24 @@ def _around(connection: sqlite3.Connection, text: str) -> Around:
     if " " in text:
         return are_forms(connection, _spellings(connection, text)), ()
     forms, words = one_off(connection, text)
-    return forms + are_forms(connection, _parted(text)), words
+    return {*forms, *are_forms(connection, _parted(text))}, words
 
 
-def one_off(connection: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
+def one_off(connection: sqlite3.Connection, word: str) -> tuple[set[str], set[str]]:
     """What is at most one error away from a word: forms as they stand, words only within forms."""
     forms, words = listed(connection, marks_of(word))
     if is_short(word):
         return forms, words
-    return [o for o in forms if is_one_off(word, o)], [o for o in words if is_one_off(word, o)]
+    return {o for o in forms if is_one_off(word, o)}, {o for o in words if is_one_off(word, o)}
 
 
-def listed(connection: sqlite3.Connection, marks: Collection[str]) -> tuple[list[str], list[str]]:
-    """What stands under some of the marks of the index, some of it more than once."""
-    forms: list[str] = []
-    words: list[str] = []
+def listed(connection: sqlite3.Connection, marks: Collection[str]) -> tuple[set[str], set[str]]:
+    """What stands under some of the marks of the index."""
+    forms: set[str] = set()
+    words: set[str] = set()
     for whole, parts in connection.execute(_LISTED.format(_places(marks)), (*marks,)):
-        forms += str.split(whole, "\n") if whole else ()
-        words += str.split(parts, "\n") if parts else ()
+        forms.update(str.split(whole, "\n") if whole else ())
+        words.update(str.split(parts, "\n") if parts else ())
     return forms, words
 
 

@@ -5,7 +5,7 @@ blank left out between two words of a form.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from azref.entries import Tier
@@ -35,16 +35,25 @@ def similar(connection: sqlite3.Connection, text: str, limit: int) -> Iterator[S
         yield from holding(connection, alike[:limit]) or _run_together(connection, text, limit)
         return
     offered = [_alternatives(connection, word) for word in wanted]
-    found = all(offered) and [*all_words(connection, offered, limit, Tier.SIMILAR)]
-    yield from found or _with_some(connection, [best[0] for best in offered if best], wanted, limit)
+    found = [*all_words(connection, offered, limit, Tier.SIMILAR)] if all(offered) else []
+    best = ((word, each[0]) for word, each in zip(wanted, offered, strict=True) if each)
+    yield from found or _with_some(connection, best, limit)
 
 
 def _with_some(
-    connection: sqlite3.Connection, known: list[str], typed: Collection[str], limit: int
+    connection: sqlite3.Connection, meant: Iterable[tuple[str, str]], limit: int
 ) -> Sequence[Spot]:
-    """Forms with some of several words: first with those typed so, and those that tell most."""
-    known.sort(key=lambda word: (word not in typed, *_commonness(connection, word)))
-    return holding(connection, known[:limit])
+    """Forms with some of several words, of (typed, meant): what is typed so and tells most first.
+
+    Short words tell nothing, unless they are forms; nor does an error in one that is not long.
+    """
+    rated = sorted(
+        (typed != word, *_commonness(connection, word), word)
+        for typed, word in meant
+        if (len(typed) >= _SHORTEST_WITH_ERROR or are_forms(connection, [word]))
+        and (typed == word or len(typed) >= _SHORTEST_BEGUN)
+    )
+    return holding(connection, [rate[-1] for rate in rated][:limit])
 
 
 def _commonness(connection: sqlite3.Connection, word: str) -> tuple[bool, int, int]:

@@ -230,6 +230,13 @@ def test_names_of_several_words_are_found_with_errors(typed: str, wanted: str) -
     assert found[:1] == [wanted]
 
 
+@pytest.mark.parametrize(
+    "typed", ["no such term at all", "where is the war", "history of the ottoman empire"]
+)
+def test_words_that_every_text_has_find_nothing_by_themselves(typed: str) -> None:
+    assert Database(paths.bundled_database()).lookup(typed) == ()
+
+
 def test_every_name_of_the_bundled_data_is_found_with_its_words_run_together() -> None:
     database = Database(paths.bundled_database())
     names = [(comparable(text).split(), id_) for text, id_ in forms(database)]
