@@ -41,8 +41,8 @@ _DATE = re.compile(
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX)(?P<time>T[^?~%]*)?)?)?"
     r"(?P<qualifier>[?~%]?)"
 )
-_LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9][0-9]{4,14})(?P<qualifier>[?~%]?)")
-_TIME = re.compile(
+_LONG_YEAR = r"Y(?P<year>-?[1-9][0-9]{4,14})(?P<qualifier>[?~%]?)"
+_TIME = (
     r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)"
     r"(?:Z|[+-](?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14:00))?"
 )
@@ -240,12 +240,12 @@ def _date(text: str) -> Edtf:
 
 
 def _check_time(text: str, time: str, day: str, qualifier: str) -> None:
-    if day == "XX" or qualifier or not _TIME.fullmatch(time):
+    if day == "XX" or qualifier or not re.fullmatch(_TIME, time):
         raise _error(text, "a time of day is written like 1985-04-12T23:20:30Z")
 
 
 def _long_year(text: str) -> Edtf:
-    found = _LONG_YEAR.fullmatch(text)
+    found = re.fullmatch(_LONG_YEAR, text)
     if found:
         return _year(text, int(found["year"]), None, None, found["qualifier"])
     if not text:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from azref.endings import stems
 from azref.folding import (
     allowed_errors,
     alphabet,
@@ -23,7 +24,6 @@ from azref.folding import (
     is_one_off,
     place_in,
     spaced,
-    stems,
     word_starts,
     words,
 )

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from azref.endings import stems
 from azref.entries import Layer, Role
-from azref.folding import comparable, fold, spaced, stems, words
+from azref.folding import comparable, fold, spaced, words
 from azref.render.names import shown
 from azref.render.prose import language_name
 from azref.render.wording import ENGLISH, Wording

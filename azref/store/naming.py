@@ -9,8 +9,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from azref.endings import stems
 from azref.entries import Span, Tier
-from azref.folding import comparable, fold, stems
+from azref.folding import comparable, fold
 from azref.store.matches import COLUMNS, Ready, Spot, ambiguous, hit_of, match
 from azref.store.years import events_of, is_year
 

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from azref import paths
+from azref.endings import stems
 from azref.entries import Hit, Role, Tier
 from azref.errors import AzrefError
-from azref.folding import fold, stems
+from azref.folding import fold
 from azref.ingest.compiler import compile_edition
 from azref.ingest.database import write_database
 from azref.store.database import Database
