@@ -19,7 +19,15 @@ from azref.store.fulltext import in_text
 from azref.store.matches import hits, with_scopes
 from azref.store.naming import exact, inside, named, stemmed
 from azref.store.near import Near
-from azref.store.places import PLACES, SURE, Found, first, places_beside, places_kept
+from azref.store.places import (
+    PLACES,
+    SHORTEST_TELLING,
+    SURE,
+    Found,
+    first,
+    places_beside,
+    places_kept,
+)
 from azref.store.query import Query, Years, parse
 from azref.store.similar import similar
 from azref.store.years import YEAR, bare, events_of
@@ -29,8 +37,6 @@ _WIDE = 2_000
 """So many hits are looked at where fields or phrases keep only some of them."""
 _MOSTLY_ENOUGH = 10
 """So many times as many are looked at first."""
-_SHORTEST_TELLING = 3
-"""What is shorter says too little to keep places for what may have been meant instead."""
 _SHORTEST_IN_A_NAME = 4
 """Shorter words one error away stand in nearly every name."""
 _AS_TYPED = (*SURE, Tier.WHOLE, Tier.PREFIX, Tier.WORD)
@@ -148,7 +154,7 @@ def _forgiven(
 ) -> Found:
     """What was typed, with what is found where case endings or a typing error are assumed."""
     typed = typed or first(stemmed(connection, folded, places), places)
-    if len(typed) >= places and len(text) < _SHORTEST_TELLING:
+    if len(typed) >= places and len(text) < SHORTEST_TELLING:
         return typed
     near = Near(connection, text)
     kept = places_kept(typed, near, places, len(text))

@@ -151,12 +151,9 @@ def form_note(found: Match) -> str:
     return "unconfirmed form" * found.is_unconfirmed
 
 
-def ambiguous(found: Match, among: Iterable[Match]) -> tuple[Called, ...]:
-    """The other entries a short form may stand for; none where it is clear."""
-    if not found.is_short:
-        return ()
-    short = (other for other in among if other.is_short and other.id != found.id)
-    return tuple(dict.fromkeys(Called(other.id, other.title) for other in short))
+def ambiguous(found: Iterable[Match]) -> tuple[Called, ...]:
+    """The entries that a short form may stand for, of all that have it."""
+    return tuple(dict.fromkeys(Called(one.id, one.title) for one in found if one.is_short))
 
 
 def _ambiguity(others: tuple[Called, ...]) -> str:

@@ -129,9 +129,11 @@ def exact(connection: sqlite3.Connection, wanted: Sequence[str], limit: int) -> 
     rows.sort(key=lambda row: (fold(row[5]) not in wanted, row[9]))
     found = [match(row) for row in rows]
     elsewhere = _homonyms(connection, {comparable(one.text) for one in found if one.is_short})
+    among = ambiguous(found)
     plain, marked = [], []
     for row, one in zip(rows, found, strict=True):
-        known = ambiguous(one, found), elsewhere.get(comparable(one.text), "")
+        others = tuple(other for other in among if other.id != one.id) if one.is_short else ()
+        known = others, elsewhere.get(comparable(one.text), "")
         if one.is_marked:
             marked.append(Ready(row[9], hit_of(one, Tier.MARKED, *known)))
         else:

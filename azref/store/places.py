@@ -13,6 +13,8 @@ from azref.store.near import Near
 
 PLACES = 20
 """So many hits a reader sees; fewer are the first of these."""
+SHORTEST_TELLING = 3
+"""What is shorter says too little to keep places for what may have been meant instead."""
 _TELLING = 4
 """From so many letters on, forms one error away keep half of the places where they are too many."""
 _TELLING_WORD = 5
@@ -58,6 +60,8 @@ def _words_kept(typed: Found, near: Near, room: int, forms: int, length: int) ->
     Where what was typed is itself a word of names, half of the places are its own. Short words
     keep places only if there are some for all.
     """
+    if length < SHORTEST_TELLING:
+        return 0
     nearer = sum(one.tier is Tier.WHOLE for one in typed.values())
     left = max(room - forms - min(nearer, room // 2), 0)
     words = len(near.words)

@@ -195,9 +195,11 @@ class _Known:
         found = (ids for text, ids in self.forms.items() if _is_near(typed, text))
         return len(set().union(*found))
 
-    def words_near(self, typed: str) -> int:
-        """How many words that are no form themselves are at most one error away."""
-        return sum(_is_near(typed, word) for word in self.words if word not in self.forms)
+    def names_near(self, typed: str) -> int:
+        """How many names have `typed` for a word, and how many words within them are near it."""
+        having = sum(f" {typed} " in f" {form} " for form in self.forms)
+        near = (_is_near(typed, word) for word in self.words if word not in self.forms)
+        return having + sum(near)
 
 
 def _is_near(typed: str, text: str) -> bool:
@@ -211,7 +213,7 @@ def _report_errors(label: str, chance: random.Random, database: Database) -> Non
         fitting = [word for word in known.words if shortest <= len(word) <= longest]
         chosen = [(word, with_error(chance, word)) for word in _some(chance, fitting)]
         missed = [typed for word, typed in chosen if not _sees_word(database, word, typed)]
-        excused = sum(known.entries_near(o) + known.words_near(o) > _LIMIT for o in missed)
+        excused = sum(known.entries_near(o) + known.names_near(o) > _LIMIT for o in missed)
         _print_found(label, f"words of {name} letters", len(chosen), len(missed), excused)
     forms = [(text, id_) for text, ids in known.forms.items() for id_ in ids if len(text) > 2]
     asked = [(id_, with_error(chance, text)) for text, id_ in _some(chance, forms)]
