@@ -173,6 +173,12 @@ def test_short_words_within_names_are_found_though_twenty_forms_begin_as_typed(
     database.close()
 
 
+def test_two_letters_that_nothing_has_find_the_words_they_may_have_been(tmp_path: Path) -> None:
+    database = built(tmp_path, ["Sea lion", "Sea gull", "Owl"])
+    assert {hit.id for hit in database.lookup("ea")} == {"e0", "e1"}
+    database.close()
+
+
 def test_what_may_have_been_meant_has_its_place_whatever_begins_as_typed(tmp_path: Path) -> None:
     names = [*(f"pape number {n}" for n in range(60)), "paper"]
     database = built(tmp_path, names)
