@@ -41,9 +41,9 @@ class Near:
     def __init__(self, connection: sqlite3.Connection, text: str) -> None:
         self._connection = connection
         forms, words = _around(connection, text) if len(text) >= _SHORTEST_TYPED else ((), ())
-        self.spellings = _nearest_first(text, forms)
+        self.spellings = nearest_first(text, forms)
         """What it may have been meant to be, all of it: each is a form as it stands."""
-        self.words = _nearest_first(text, words)
+        self.words = nearest_first(text, words)
         """What it may have been meant to be, a word: each stands only within forms."""
 
     def forms(self, most: int) -> Iterator[Spot]:
@@ -60,7 +60,7 @@ class Near:
         return holding(self._connection, every[:most])
 
 
-def _nearest_first(text: str, found: Collection[str]) -> list[str]:
+def nearest_first(text: str, found: Collection[str]) -> list[str]:
     """Those that begin with the same letter, then the others, each in order; never `text`."""
     lead = text[:1]
     every = sorted(one for one in found if one != text)

@@ -1,7 +1,7 @@
 """The tier that assumes more than one typing error, where nothing else was found.
 
-An error in each of several words, two in a long one, one in a word not yet typed to its end, or a
-blank left out between two words of a form.
+An error in each of several words, two in a long one, one in a word not yet typed to its end, or
+the blanks left out between the words of a form.
 """
 
 import sqlite3
@@ -12,7 +12,7 @@ from azref.entries import Tier
 from azref.folding import allowed_errors, deletions, errors_up_to, is_one_off
 from azref.store.matches import Spot
 from azref.store.naming import all_words, is_a_word, starts_a_word, words_meant
-from azref.store.near import are_forms, holding, listed, one_off
+from azref.store.near import are_forms, holding, listed, nearest_first, one_off
 
 _MOST_ALTERNATIVES = 6
 _SHORTEST_WITH_ERROR = 4
@@ -107,12 +107,11 @@ def _alternatives(connection: sqlite3.Connection, word: str) -> list[str]:
     known = [word] if starts_a_word(connection, word) else []
     if len(word) < _SHORTEST_WITH_ERROR:
         return known
-    near = [other for other in _alike(connection, word) if other != word]
-    return known + near[: _MOST_ALTERNATIVES - len(known)]
+    return known + _alike(connection, word)[: _MOST_ALTERNATIVES - len(known)]
 
 
 def _alike(connection: sqlite3.Connection, word: str) -> list[str]:
-    """The words within the allowed typing errors of `word`, fewest errors first.
+    """The other words within the allowed typing errors of `word`, the likeliest first.
 
     Words with two errors are looked for only where there is none with one.
     """
@@ -121,12 +120,7 @@ def _alike(connection: sqlite3.Connection, word: str) -> list[str]:
     near = [other for other in offered if starts_a_word(connection, other)]
     if not near and most > 1:
         near = _within(connection, word, most)
-    return sorted(near, key=lambda other: _nearness(word, other))
-
-
-def _nearness(word: str, other: str) -> tuple[bool, str]:
-    """Sorts what is as near as `other` to `word`: first what begins with the same letter."""
-    return other[0] != word[0], other
+    return nearest_first(word, near)
 
 
 def _within(connection: sqlite3.Connection, word: str, most: int) -> list[str]:
